@@ -1,4 +1,4 @@
-"""The command line: one file a command; each parses, wires the library together, and exits."""
+"""The command line: one file a command, which reads the options, calls the library and returns an exit status."""
 
 import gc
 import os
@@ -10,23 +10,23 @@ __all__ = ["main"]
 
 
 class _Terminated(BaseException):
-    """SIGTERM came: what is open is closed on the way out."""
+    """SIGTERM as an exception, so that open files are closed."""
 
 
 def main() -> None:
-    """Run the program, and end the process as a shell expects it: by status, or by the signal that ended it."""
+    """Run the program, and end the process by its exit status, or by the signal that stopped it."""
     signal.signal(signal.SIGTERM, _terminate)
-    if sys.stdout is None:  # closed, as by `>&-`: the next file that is opened would take its place
+    if sys.stdout is None:  # closed, as by `>&-`: the next open file would get its descriptor
         sys.exit("Error: The output cannot be written: standard output is closed.")
-    if sys.stderr is None:  # nobody listens, but what is said has somewhere to go
+    if sys.stderr is None:  # closed, too
         sys.stderr = open(os.devnull, "w")  # noqa: SIM115, PTH123
     from guessmail.text.streams import guard_streams
 
     guard_streams()
-    # Programs are not searched for in the current folder, nor in folders that are relative to it.
+    # Programs such as git are not run from the current folder, nor from folders relative to it.
     folders = [part for part in os.environ.get("PATH", "").split(os.pathsep) if os.path.isabs(part)]  # noqa: PTH117
     os.environ["PATH"] = os.pathsep.join(folders) or "/bin:/usr/bin"
-    # What start-up makes stays, and looking through it for garbage takes a twentieth of the time.
+    # The objects of start-up stay, and collecting garbage among them takes a twentieth of the time.
     gc.set_threshold(50_000, 20, 100)
     try:
         status = _run(sys.argv[1:])
@@ -44,13 +44,13 @@ def main() -> None:
         status = 1
     _drop_stdout()
     try:
-        print(end="", file=sys.stderr, flush=True)  # noqa: T201  # nothing, where it is closed
-    finally:  # all is written and closed, and taking the interpreter apart takes a tenth of a short run
+        print(end="", file=sys.stderr, flush=True)  # noqa: T201  # nothing, if it is closed
+    finally:  # all files are closed, and the interpreter's own shutdown takes a tenth of a short run
         os._exit(status)
 
 
 def _run(arguments: list[str]) -> int:
-    """Run one command; errors of users become messages here only."""
+    """Run one command and return its exit status; errors become messages here only."""
     import click
 
     from guessmail.cli.group import guessmail
@@ -59,8 +59,8 @@ def _run(arguments: list[str]) -> int:
     from guessmail.errors import GuessmailError, UsageError
 
     arguments = as_meant(arguments)
-    if instruction := os.environ.get("_GUESSMAIL_COMPLETE"):  # a shell asks, by the script of `completion`
-        from click.shell_completion import shell_complete  # for shells alone
+    if instruction := os.environ.get("_GUESSMAIL_COMPLETE"):  # set by the script of `completion`
+        from click.shell_completion import shell_complete
 
         return shell_complete(guessmail, {}, "guessmail", "_GUESSMAIL_COMPLETE", instruction)
     try:
@@ -89,14 +89,14 @@ def _terminate(signum: int, frame: FrameType | None) -> None:
 
 
 def _die_by(number: signal.Signals) -> None:
-    """End by the signal, so that a shell sees 128 + its number, and its loops stop."""
+    """End the process by a signal: a shell sees 128 + its number, and stops its loops."""
     _drop_stdout()
     signal.signal(number, signal.SIG_DFL)
     os.kill(os.getpid(), number)
 
 
 def _drop_stdout() -> None:
-    """Keep the interpreter from flushing into a closed pipe or a full disk."""
+    """Flush standard output; if that fails, replace it so that no later flush does."""
     try:
         sys.stdout.flush()
     except (OSError, ValueError):

@@ -1,4 +1,4 @@
-"""`guessmail check`: whether domains accept mail."""
+"""`guessmail check`: the verdict of DNS on domains, addresses and lists of them."""
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,7 +19,7 @@ from guessmail.reports.checks import ALONE, BESIDE, COLUMNS, Checked, explained,
 from guessmail.reports.listing import FORMATS, written
 from guessmail.text.streams import open_file, refuse_same_file
 
-if TYPE_CHECKING:  # what is checked on the command line does not pay for lists
+if TYPE_CHECKING:  # subjects on the command line do not need lists
     from io import BufferedReader
 
     from guessmail.dns.checker import Checker
@@ -31,7 +31,7 @@ _NO_RESOLVER = "No DNS resolver is configured, so nothing can be checked; name o
 
 
 class CheckOptions(shared.Options):
-    """The command line of `check`."""
+    """The arguments and options of `check`."""
 
     # fmt: off
     subjects: Annotated[tuple[str, ...], argument(metavar="DOMAIN|ADDRESS...")]
@@ -99,16 +99,16 @@ def check(options: CheckOptions) -> int:
 
 
 def _open_list(options: CheckOptions) -> "tuple[BufferedReader, Table] | None":
-    """Open the list: one domain or address a line, or a table; None for subjects. `UsageError` for both or neither."""
+    """Open the list, if there is one; `UsageError` for both subjects and a list, or for neither."""
     path = options.path
     if path is None and not options.subjects and sys.stdin is not None and not sys.stdin.isatty():
         path = "-"
     if bool(options.subjects) == (path is not None):
         raise click.UsageError("Give either domains and addresses, or a list with -i FILE.")
     for subject in options.subjects:
-        if hint := file_hint(subject, "check", is_file=False):  # a file may be called as a domain is
+        if hint := file_hint(subject, "check", is_file=False):  # a file may have the name of a domain
             raise click.UsageError(hint)
-    format_of(options.format_, options.output)  # its faults come before those of the list
+    format_of(options.format_, options.output)  # its errors come before those of the list
     if path is None:
         return None
     from guessmail.lists import open_table
@@ -124,14 +124,14 @@ def _open_list(options: CheckOptions) -> "tuple[BufferedReader, Table] | None":
 
 
 def _place(header: Sequence[str]) -> tuple[int, int]:
-    """Return where the columns stand: those of an earlier run, or the header's end."""
+    """Return the start and stop of an earlier run's columns, or the header's end twice."""
     count = len(COLUMNS)
     start = next((at for at in range(len(header)) if list(header[at : at + count]) == COLUMNS), len(header))
     return start, min(start + count, len(header))
 
 
 def _watched(parts: "Iterable[Part]", seen: set[str], *, explain: bool) -> "Iterator[Part]":
-    """Pass the parts on; `seen` gets their verdicts, stderr the explanations of one when it is written."""
+    """Yield the parts; after each is written, add its verdicts to `seen`, and print explanations on stderr."""
     for part in parts:
         yield part
         for checked in filter(None, part[1]):
@@ -149,7 +149,7 @@ def _watched(parts: "Iterable[Part]", seen: set[str], *, explain: bool) -> "Iter
 def _of_rows(
     stream: "BufferedReader", table: "Table", checker: "Checker", blocks: "Iterable[Block]"
 ) -> "Iterator[Part]":
-    """Yield the rows of a list with the verdict on the first usable cell of each, looked up ahead."""
+    """Yield the rows of a list with the verdict on the first usable cell of each; DNS is asked ahead."""
     from guessmail.guesser import ahead
     from guessmail.lists.cells import is_empty
     from guessmail.lists.headers import SITES, Kind
@@ -168,7 +168,7 @@ def _of_rows(
 
 
 def _asked(typed: str, checker: "Checker") -> Checked:
-    """Read an address if there is an @ and no URL, else a domain; and have its domain looked up."""
+    """Read an address (a text with an @ that is no URL) or a domain, and submit its domain to DNS."""
     from guessmail.addresses import read_address
 
     read = read_address(typed) if "@" in typed and "//" not in typed else read_domain(typed)

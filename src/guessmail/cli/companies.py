@@ -1,4 +1,4 @@
-"""The domains of companies: known from a file, the store or an earlier run, asked for on a terminal, and remembered."""
+"""The domains of companies: from a file, the store or an earlier run, or from the user, who may have them remembered."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
@@ -20,17 +20,17 @@ from guessmail.reports.added import DOMAIN_CELLS, PREFIX
 from guessmail.text import percent, printable
 from guessmail.text.streams import open_file
 
-if TYPE_CHECKING:  # a company without a store does not pay for it
+if TYPE_CHECKING:  # not needed without a store
     from guessmail.cli.guess_options import GuessOptions
     from guessmail.store import Store
 
 _WHICH = "Which one? Enter a number or another domain, and r behind it to remember it (1 r); Enter for none: "
 USED_FROM = 0.7
-"""A domain that was found by a company's name is used from this probability on."""
+"""The least probability of a domain, found by a company's name, that is used."""
 
 
 def suggested_columns(header: Sequence[str], prefix: str = PREFIX) -> tuple[int, ...]:
-    """Return the places of the columns of domains and their probabilities that `guess` and `domain` add to a list."""
+    """Return the positions of an earlier run's columns of companies' domains and their probabilities, or no positions."""
     names = ([start + name for name in DOMAIN_CELLS] for start in (prefix, PREFIX))
     both = next((pair for pair in names if set(pair) <= set(header)), None)
     return tuple(header.index(name) for name in both) if both else ()
@@ -39,9 +39,9 @@ def suggested_columns(header: Sequence[str], prefix: str = PREFIX) -> tuple[int,
 def with_domains(
     questions: Sequence[Question], rows: Sequence[Sequence[str]], places: Sequence[int], threshold: float
 ) -> Iterator[Question]:
-    """Yield questions, those of rows with a company alone with the domain that an earlier run found.
+    """Yield the questions of rows; one with a company but no domain gets the domain that an earlier run found.
 
-    Its probability, which must reach the threshold, is 1 if a person emptied the cell.
+    The domain's probability must reach the threshold; it is 1 if the user emptied the cell to confirm the domain.
     """
     for row, question in zip(rows, questions, strict=True):
         if not places or question.domain or not question.company:
@@ -58,10 +58,10 @@ def with_domains(
 
 
 def known_companies(path: str, store: "Store | None", threshold: float = USED_FROM) -> Companies:
-    """Return the companies that a file and the store know; the file overrides the store. Either may be missing.
+    """Return the companies in a file and in the store, of which either may be missing; the file overrides the store.
 
-    Of the domains that an earlier run suggested, those count whose probability reaches the threshold. `UsageError` for a file
-    without the columns, or with two domains of one company.
+    A domain that an earlier run suggested counts if its probability reaches the threshold. A file without the columns, or
+    with two domains of a company, is a `UsageError`.
     """
     companies = Companies()
     for number, question in enumerate(_rows_of(path, threshold) if path else (), 1):
@@ -84,9 +84,9 @@ def _rows_of(path: str, threshold: float) -> Iterator[Question]:
 
 
 def ask_domain(domains: CompanyDomains, store: "Store | None", options: "GuessOptions") -> str:
-    """Return the domain that the user says is a company's, and remember it if the user says so.
+    """Ask the user which domain a company has, and remember it if the user wishes; return it.
 
-    It is empty where none is said, or nobody can be asked.
+    It is empty if the user names no domain, or if there is no terminal.
     """
     if not domains.candidates or not can_ask():
         return ""
@@ -98,12 +98,12 @@ def ask_domain(domains: CompanyDomains, store: "Store | None", options: "GuessOp
     domain = ""
     while not domain:
         answer = ask(_WHICH)
-        said, is_remembered = answer.removesuffix(" r").strip(), answer.endswith(" r")
-        if said in {"", "0", "n", "no", "none", "none of these"}:
+        choice, is_remembered = answer.removesuffix(" r").strip(), answer.endswith(" r")
+        if choice in {"", "0", "n", "no", "none", "none of these"}:
             return ""
-        read = read_domain(said)
-        if said.isdecimal() and int(said) <= len(best):
-            domain = best[int(said) - 1].domain
+        read = read_domain(choice)
+        if choice.isdecimal() and int(choice) <= len(best):
+            domain = best[int(choice) - 1].domain
         elif isinstance(read, Problem):
             tell(read.message)
         else:

@@ -1,4 +1,4 @@
-"""`guessmail domain`: the domains that companies may have, by their names."""
+"""`guessmail domain`: the probable domains of companies, by their names."""
 
 import sys
 from collections.abc import Iterator
@@ -36,11 +36,11 @@ _PARTS_OF_NAMES = frozenset(
     "of and & the de la du und y e et für for der die van inc inc. ltd ltd. llc gmbh ag plc corp corp. co co. sa s.a. spa"
     " srl bv nv ab as oy kg group company".split()
 )
-"""Words that are no company by themselves."""
+"""Words that are never a company's whole name."""
 
 
 class DomainOptions(shared.Options):
-    """The command line of `domain`. Files that are not named are empty texts."""
+    """The arguments and options of `domain`; a file that is not given is an empty text."""
 
     # fmt: off
     names: Annotated[tuple[str, ...], argument(metavar="COMPANY...")]
@@ -73,7 +73,7 @@ class DomainOptions(shared.Options):
 
     @property
     def most(self) -> int:
-        """How many domains are offered at most for a company."""
+        """The most domains that are offered for a company."""
         return self.top or (5 if self.names else 1)
 
 
@@ -115,7 +115,7 @@ def domain(options: DomainOptions) -> int:
 
 def _some(finder: DomainFinder, options: DomainOptions) -> int:
     format_ = format_of(options.format_, options.output)
-    for name in options.names:  # all their look-ups run at once
+    for name in options.names:  # so that their look-ups run at the same time
         finder.submit(name)
     found = {name: finder.find(name) for name in options.names}
     answers = [offered(found[name], options.most, options.min_probability) for name in options.names]
@@ -141,13 +141,13 @@ def _list(finder: DomainFinder, options: DomainOptions) -> int:
 
     if options.format_ == "plain":
         raise UsageError("A list keeps its columns; plain is for companies on the command line.")
-    list_format_of(options.format_, options.output, "")  # its faults come first
+    list_format_of(options.format_, options.output, "")  # its errors come first
     top = options.most
 
     def companies(block: Block) -> Iterator[str]:
         for row in block.rows:
             company = reader.company(table.full(row))
-            finder.submit(company)  # ahead of the answer
+            finder.submit(company)
             yield company
 
     def answers(questions: Iterator[str | None]) -> Iterator[CompanyDomains]:

@@ -1,4 +1,4 @@
-"""`guessmail forget`: erase every trace from the store but the do-not-contact list."""
+"""`guessmail forget`: erase every trace of a person, an address or a domain, except in the do-not-contact list."""
 
 from collections.abc import Iterator
 
@@ -54,7 +54,7 @@ def forget(who: str, domain: str | None, dry_run: DryRun, store_file: StoreFile)
 
 
 def _cached(domain: str, *, dry_run: bool) -> tuple[frozenset[str], str]:
-    """Return the domain and those below it for which DNS answers are cached, and delete these; or the fault of the cache."""
+    """Delete the cached DNS answers of a domain and its subdomains; return those domains, or the error of the cache."""
     import sqlite3
 
     from guessmail.dns.cache import DiskCache
@@ -68,7 +68,7 @@ def _cached(domain: str, *, dry_run: bool) -> tuple[frozenset[str], str]:
 
 
 def _local_parts(store: Store, name: Name, domain: str) -> Iterator[str]:
-    """Yield the local parts that a name could have: also by patterns of other catalogues, and with a number behind."""
+    """Yield the local parts that a name can have, also by patterns of other catalogues, and with a number at the end."""
     yield from Guesser(evidence=store).local_parts(name, domain)
     for text in store.patterns_at(domain) - {""}:
         stems = Guesser(catalog=only(shipped(), text.replace("{n}", ""))).rank(name, domain).probabilities

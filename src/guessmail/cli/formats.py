@@ -1,4 +1,4 @@
-"""`guessmail formats`: what is believed about domains, and how well the user's own samples are guessed."""
+"""`guessmail formats`: the formats of domains, and an evaluation on the user's own samples."""
 
 import sys
 from collections.abc import Iterable, Sequence
@@ -94,7 +94,7 @@ def _print_known(format_: str, formats_at: Iterable[Format], companies: Sequence
 
 
 def _print(format_: str, lines: Iterable[str], data: Iterable[Data]) -> None:
-    """Print lines, JSON, or, on a terminal, lines with bars and headings in colour."""
+    """Print lines, JSON, or (`table`) lines with bars and headings in colour."""
     if format_ != "table":
         listing: Listing[Any] = Listing(rounded, lambda line: [line])
         items = list(lines) if format_ == "plain" else list(data)

@@ -22,17 +22,17 @@ COMMANDS = {
     "store": ("guessmail.cli.store_command", "Show, export, import or purge the store."),
     "completion": ("guessmail.cli.group", "Print the completion script of your shell."),
 }
-"""By name: the module, which has a command of that name, and one line of help."""
+"""The modules of commands, by name, each with a function of that name, and one line of help."""
 INNER: dict[str, tuple[str, ...]] = {
     "outcome": ("delivered", "bounced", "undo"),
     "suppress": ("add", "remove", "list", "import"),
     "store": ("path", "export", "import", "purge"),
 }
-"""The commands below commands, by name; a test holds them to what there is."""
+"""The subcommands, by command; a test compares them with the real ones."""
 
 
 def text_option(*names: str, text: Callable[[click.Context], str], help_: str) -> click.Option:
-    """Return an option that prints a text. Those of click look for translations at every start, for most of a millisecond."""
+    """Return an option that prints a text and exits. Those of click take most of a millisecond to look for translations."""
 
     def run(context: click.Context, _: click.Parameter, is_asked: bool) -> None:
         if is_asked and not context.resilient_parsing:
@@ -43,12 +43,12 @@ def text_option(*names: str, text: Callable[[click.Context], str], help_: str) -
 
 
 class Command(click.Command):
-    """A command with `-h`."""
+    """A command with the option `-h`."""
 
     _help: click.Option | None = None
 
     def get_help_option(self, ctx: click.Context) -> click.Option:
-        """Return the one option `-h`."""
+        """Return the option `-h`, made once."""
         if self._help is None:
             show = "Show this message and exit."
             self._help = text_option("-h", "--help", text=click.Context.get_help, help_=show)
@@ -56,7 +56,7 @@ class Command(click.Command):
 
 
 class _Lazy(Command, click.Group):
-    """Imports a command's module when the command is called, so that start-up pays for one command alone."""
+    """A group that imports a command's module only if the command is called, for a short start-up."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -107,7 +107,7 @@ def completion(context: click.Context, shell: str) -> None:
 
     Load it in your shell's start-up file, or save it where the shell looks for completions.
     """
-    from click.shell_completion import get_completion_class  # for this command alone
+    from click.shell_completion import get_completion_class
 
     script = get_completion_class(shell)
     assert script is not None  # noqa: S101 - click knows these shells

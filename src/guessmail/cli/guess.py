@@ -1,4 +1,4 @@
-"""`guessmail guess`: one person, or a list."""
+"""`guessmail guess`: guesses for a person; a list is passed on to `guess_list`."""
 
 import os
 import sys
@@ -72,7 +72,7 @@ def guess(options: GuessOptions) -> int:
 def _guess_person(name: str, options: GuessOptions, stack: ExitStack) -> int:
     if options.lists.source is not None:
         raise UsageError(_NOT_BOTH)
-    format_of(options.format_, options.output)  # its faults come first
+    format_of(options.format_, options.output)  # its errors come first
     rated = _address_to_rate(name, options)
     context = click.get_current_context()
     unused = [
@@ -98,8 +98,8 @@ def _guess_person(name: str, options: GuessOptions, stack: ExitStack) -> int:
     if answer.problem and answer.problem.code is Code.UNKNOWN_COMPANY:
         from guessmail.cli.companies import ask_domain
 
-        if said := ask_domain(guesser.finder.find(domain.strip()), inputs.evidence, options):
-            answer = guesser.guess(Question(name, said, company=domain.strip()))
+        if chosen := ask_domain(guesser.finder.find(domain.strip()), inputs.evidence, options):
+            answer = guesser.guess(Question(name, chosen, company=domain.strip()))
     if rated:
         read = guesser.read_name(answer.question)
         if answer.rate is not None and isinstance(read, Name):
@@ -111,7 +111,7 @@ def _guess_person(name: str, options: GuessOptions, stack: ExitStack) -> int:
 
 
 def _address_to_rate(name: str, options: GuessOptions) -> str:
-    """Return the address to rate, empty without --rate; `UsageError` for a text without an address, or one at another domain."""
+    """Return the address to rate, empty without --rate; `UsageError` if it is no address, or at another domain."""
     if options.rate is None:
         return ""
     is_alone = options.rate.lower() in {ROWS, "1", "true", "yes", "on"}  # the latter in a variable
@@ -130,7 +130,7 @@ def _address_to_rate(name: str, options: GuessOptions) -> str:
 
 
 def _domain_without(name: str, options: GuessOptions) -> str:
-    """Return the domain of the known addresses, if the person's is missing; `UsageError` without known addresses."""
+    """Return the domain of the known addresses in place of the missing one; `UsageError` unless it is one domain."""
     if domains := sorted({sample.domain for sample in load_samples(options.sample_texts, ())}):
         if len(domains) > 1:
             raise UsageError(
@@ -148,7 +148,7 @@ def _domain_without(name: str, options: GuessOptions) -> str:
 
 
 def _record(answer: Guess, store: "Store | None", options: GuessOptions) -> None:
-    """Record a guess, so that `why` can explain it; create the store if needed."""
+    """Record a guess for `why`; create the store if needed."""
     with ExitStack() as stack:
         if store is None:
             try:
@@ -192,11 +192,11 @@ def _show(guesser: Guesser, answer: Guess, options: GuessOptions) -> int:
     return Status.DONE if answer.candidates else Status.NOTHING
 
 
-# Notices about an answer: each a sentence, or an empty text if it does not apply
+# Notices about an answer: each is a sentence, or an empty text if it does not apply
 
 
 def _notices(guesser: Guesser, answer: Guess) -> Iterator[str]:
-    """Yield the notices about an answer, except a problem."""
+    """Yield the notices about an answer; a problem has its own message."""
     if answer.problem:
         return
     if answer.company and answer.company.is_guess:
@@ -235,7 +235,7 @@ def _notices(guesser: Guesser, answer: Guess) -> Iterator[str]:
 
 
 def choice_hint(probabilities: Sequence[float], *, until: float, least: float) -> str:
-    """Return that no guess, or not all guesses together, are as probable as asked for."""
+    """Return the notice that no guess reaches `least`, or that all guesses together do not reach `until`."""
     if not probabilities:
         return f"No guess is as probable as {percent(least, 1).replace('.0 ', ' ')}. Lower --min-probability to see more."
     if until < 1 and (total := sum(probabilities)) < until:
@@ -244,7 +244,7 @@ def choice_hint(probabilities: Sequence[float], *, until: float, least: float) -
 
 
 def disposable_hint(domain: str) -> str:
-    """Return that a domain (A-labels, lower case) is one of throw-away addresses."""
+    """Return the notice that a domain (A-labels, lower case) offers throw-away mailboxes."""
     from guessmail.addresses import is_disposable  # reads 5,000 domains
 
     return f"{domain} provides disposable addresses; nobody works there." if is_disposable(domain) else ""

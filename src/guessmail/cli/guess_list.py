@@ -1,4 +1,4 @@
-"""`guessmail guess -i FILE`: a list, whose rows come out with the guesses beside them."""
+"""`guessmail guess -i FILE`: the rows of a list with guesses beside them."""
 
 import hashlib
 import io
@@ -45,8 +45,8 @@ _UNUSED = (
 
 
 def guess_many(options: GuessOptions, inputs: Inputs, stack: ExitStack) -> int:
-    """Run a list as the options of `guess` say; return the exit status."""
-    list_format_of(options.format_, options.output, "")  # its faults come first
+    """Guess for all rows of a list, and write them; return the exit status."""
+    list_format_of(options.format_, options.output, "")  # its errors come first
     if "@" in (options.rate or ""):
         raise UsageError("With a list, use --rate without an address: each row's own address is rated.")
     lists, companies = options.lists, inputs.companies or Companies()
@@ -83,8 +83,8 @@ def guess_many(options: GuessOptions, inputs: Inputs, stack: ExitStack) -> int:
 
 
 def _signature(options: GuessOptions, inputs: Inputs) -> str:
-    """Return what identifies a run for --resume: the options that change its rows, and the contents of their files."""
-    # Samples as they were read: a source may be a repository, or a pipe.
+    """Return the identity of a run for --resume: the options that change its rows, and the contents of their files."""
+    # The samples themselves: their source may be a repository, or a pipe.
     samples = [(sample.address, sample.name, sample.weight) for sample in inputs.samples]
     own = map(_file_hash, (options.companies, options.catalog_file, options.directory.directory_file))
     files = *own, inputs.directory is None, samples
@@ -95,7 +95,7 @@ def _signature(options: GuessOptions, inputs: Inputs) -> str:
 
 
 def _file_hash(path: str) -> str:
-    """Return a hash of a file's bytes; empty for no file, and never the same for a pipe, which is read only once."""
+    """Return the SHA-256 of a file; empty for an empty path, random for a pipe, which cannot be read again."""
     if not Path(path).is_file():
         return os.urandom(16).hex() if path else ""
     with open_file(path) as file:
@@ -105,7 +105,7 @@ def _file_hash(path: str) -> str:
 class _People:
     """The list that the options name, with its header read; `UsageError` for misuse of the options.
 
-    Short rows are answered if their cells suffice, and always have a problem; rows without text have neither.
+    A short row always has a problem, and guesses if its cells suffice; a blank row has neither.
     """
 
     def __init__(self, options: GuessOptions, companies: Companies) -> None:
@@ -127,19 +127,19 @@ class _People:
         self._columns, self._width = self.table.columns, len(self.table.header)
         self.reader = RowReader(self._columns, self.table.header)
         self.record: Callable[[list[Guess]], None] = lambda _: None
-        """Takes the guesses before they are written."""
+        """Called with the guesses before they are written."""
         self._warns = False
         """Whether to tell the user that addresses in a pipe are not used."""
         self.read = 0
-        """How many rows were read, some of which may not be answered yet."""
+        """The number of rows that were read, with those that are not answered yet."""
         person = [place for kind in PERSON for place in self._columns.of(kind)]
         best = self._columns.first(*SITES, Kind.EMAIL, Kind.COMPANY)
         self._needed = max([*person, -1 if best is None else best])
-        """The last of the columns without which a row is not answered: a person's, and the company's most trusted."""
+        """The last column that a short row must have: of those of the name, and the company's most trusted one."""
         self._suggested = suggested_columns(self.table.header, lists.prefix)
 
     def open_guesser(self, inputs: Inputs, stack: ExitStack) -> None:
-        """Make the guesser, in this process or in several, which `stack` ends; it learns from the rows' own addresses."""
+        """Make the guesser, which learns from the rows' own addresses, for one or several processes, which `stack` ends."""
         claims = samples_of(accept_samples(self._study()))
         if claims:
             count = counted(len(claims), "known address", "known addresses")
@@ -154,23 +154,23 @@ class _People:
             self._guesser = stack.enter_context(Processes(jobs or cores(), guesser, make, checker))
 
     def _study(self) -> list[Mailbox | Rejected]:
-        """Read a file once before it is answered: learn companies' domains, and return the rows' addresses if they are wanted.
+        """Read a file before it is answered: learn companies' domains, and return the rows' addresses if they are wanted.
 
-        A pipe is not read; the user is told so when an address comes.
+        A pipe is not read; if its rows have addresses, the user gets a notice later.
         """
         lists = self._options.lists
         self._warns = wants_addresses = lists.learn_from_list is not False and self._columns.has(Kind.EMAIL)
         wants_companies = self._columns.has(Kind.COMPANY) and self._columns.has(*SITES, Kind.EMAIL)
         if not self.is_file:
             return []
-        if wants_addresses and self.table.kind is not TableKind.XLSX:  # a look at the bytes is fast
+        if wants_addresses and self.table.kind is not TableKind.XLSX:  # searching the bytes is fast
             wants_addresses = any(b"@" in chunk for chunk in iter(partial(self.again().read, 1 << 20), b""))
         if not wants_addresses and not wants_companies:
             return []
         name = "the list" if lists.source in {None, "-"} else PurePath(lists.source or "").name
         found: list[Mailbox | Rejected] = []
         wanted: set[str] = set()
-        with suppress(BrokenFileError):  # which the pass that answers the rows reports
+        with suppress(BrokenFileError):  # raised again when the rows are answered
             for number, row in enumerate(self._rows(), 1):
                 if wants_addresses:
                     entries = entries_in(self.reader, [(f"{name}, row {number}", row)])
@@ -189,22 +189,22 @@ class _People:
         return found
 
     def _rows(self) -> Iterator[list[str]]:
-        """Yield the rows that are not too short, in a pass of their own."""
+        """Yield the rows that are not too short, in a separate pass over the file."""
         for block in open_table(self.again(), self._rules).blocks:
             yield from (row for row in block.rows if len(row) >= self._width)
 
     def _pairs(self, rows: Iterable[Sequence[str]]) -> Iterator[tuple[str, str]]:
-        """Yield the company and the domain of each row that has both, and is as wide as the header."""
+        """Yield the company and the domain of each row that has both and is as wide as the header."""
         whole = (row for row in rows if len(row) >= self._width)
         found = ((self.reader.company(row), self.reader.domain(row)) for row in whole)
         return (pair for pair in found if all(pair))
 
     def again(self) -> "io.BufferedReader[Any]":
-        """Return the file from the start of the list, for another pass at the same time."""
+        """Return the file from the start of the list, for another pass at the same time as the first."""
         return io.BufferedReader(Span(self.stream.fileno(), self._start))
 
     def run(self, format_: str, update: Callable[[int, int], None]) -> ListRun[Guess]:
-        """Return the run that writes the guesses beside the rows; `update` takes the rows and bytes so far."""
+        """Return the run that writes the guesses beside the rows; `update` gets the rows and bytes so far."""
         options, columns, source = self._options, self._columns, self.table.source
         if options.lists.resume and format_ not in RESUMABLE:
             raise UsageError(f"--resume does not work with {format_}; write CSV instead: -o OUT.csv.")
@@ -225,20 +225,20 @@ class _People:
         return run
 
     def _answered(self, blocks: Iterable[Block]) -> Iterator[tuple[Block, list[Guess | None]]]:
-        """Yield the guesses to the rows, in parts as DNS answers come; None for a blank line."""
+        """Yield the rows with their guesses, in parts as DNS answers come; None for a blank line."""
         for part, guesses in answered_in_parts(blocks, self._questions, self._guesser.guess_all, self.stream):
             pairs = zip(part.rows, guesses, strict=True)
-            mended = [self._mend(row, guess) if guess else None for row, guess in pairs]
-            told = [guess for guess in mended if guess]
-            for guess in told:
+            answers = [self._adjusted(row, guess) if guess else None for row, guess in pairs]
+            present = [guess for guess in answers if guess]
+            for guess in present:
                 if guess.problem and guess.problem.code is Code.UNKNOWN_COMPANY:
                     self._companies.count_unknown(company_of(guess.question))
-            self.record(told)
-            yield part, mended
+            self.record(present)
+            yield part, answers
 
     def _questions(self, block: Block) -> Iterable[Question]:
         rows = list(map(self.table.full, block.rows))
-        if not self.is_file and self._columns.has(Kind.COMPANY):  # a file was read for its companies before
+        if not self.is_file and self._columns.has(Kind.COMPANY):  # those of a file were learned before
             self._guesser.learn_companies(self._pairs(block.rows))
         if (
             self._warns
@@ -249,21 +249,22 @@ class _People:
             self._warns = False
         self.read += len(rows)
         found = self.reader.questions(rows)
-        if default := self._options.default_domain:  # of rows without a domain and without a company
+        if default := self._options.default_domain:  # for rows without a domain and without a company
             found = [q if q.domain or q.company else q._replace(domain=default) for q in found]
         return with_domains(found, rows, self._suggested, self._options.choice.company_threshold)
 
-    def _mend(self, row: Sequence[str], guess: Guess) -> Guess | None:
+    def _adjusted(self, row: Sequence[str], guess: Guess) -> Guess | None:
+        """Return the guess with the problem of a short row or a profile page; None for a blank line, which has no cells."""
         if guess.problem and guess.problem.code is Code.NO_DOMAIN:
             sites = [row[at] for kind in SITES for at in self._columns.of(kind) if at < len(row)]
-            if hint := next(filter(None, map(profile_hint, sites)), ""):  # it is a page about a person
+            if hint := next(filter(None, map(profile_hint, sites)), ""):
                 guess = guess._replace(problem=Problem(Code.NO_DOMAIN, hint))
         is_blank = not any(map(str.strip, row))
         if len(row) >= self._width and not is_blank:
             return guess
         nothing = guess._replace(candidates=(), mx=None, problem=None, company=None)
         if is_blank:
-            return nothing if len(row) > 1 else None  # None is no row of a table at all
+            return nothing if len(row) > 1 else None
         short = Problem(Code.SHORT_ROW, f"The row has {len(row)} of {self._width} cells.")
         if len(row) <= self._needed:
             return nothing._replace(problem=short)

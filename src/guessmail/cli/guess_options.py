@@ -1,4 +1,4 @@
-"""The options of `guess`, and the inputs that they name: files and the store."""
+"""The options of `guess`, and the files and the store that they name."""
 
 from collections.abc import Iterable
 from contextlib import ExitStack
@@ -17,7 +17,7 @@ from guessmail.errors import UsageError
 from guessmail.names import NameOrder
 from guessmail.reports.added import PREFIX
 
-if TYPE_CHECKING:  # a command without them does not pay for them
+if TYPE_CHECKING:  # imported only if an option needs them
     from guessmail.companies.known import Companies
     from guessmail.directory import Directory
     from guessmail.guesser import Guesser
@@ -27,14 +27,14 @@ if TYPE_CHECKING:  # a command without them does not pay for them
     from guessmail.store.suppression import SuppressionList
 
 ROWS = "*"
-"""The value of `--rate` without an address: rate those that the rows have."""
+"""The value of `--rate` without an address: each row's own address is rated."""
 # fmt: off
 Prefix = Annotated[str, env_option("--prefix", metavar="TEXT", default=PREFIX, show_default=True),
     "Prefix for added columns."]
 
 
 class ChoiceOptions(shared.Options):
-    """Which candidates are offered. These options name no person; the store remembers them of each run."""
+    """The options that choose candidates. They name no person; the store remembers them for each run."""
 
     top: Annotated[int | None, env_option("-n --top", type=click.IntRange(1, 1000), metavar="N"),
         "Show at most N guesses.  [default: 5 for one person and with --until, else 1]"]
@@ -57,7 +57,7 @@ class ChoiceOptions(shared.Options):
 
 
 class ListOptions(shared.Options):
-    """How a list is read and written."""
+    """The options of reading and writing a list."""
 
     source: Annotated[str | None, env_option("-i --input", type=FILE),
         "Read a list: CSV, TSV, JSON Lines or Excel; - is stdin."]
@@ -78,7 +78,7 @@ class ListOptions(shared.Options):
 
 
 class GuessOptions(shared.Options):
-    """The command line of `guess`. Files that are not named are empty texts."""
+    """The arguments and options of `guess`; a file that is not given is an empty text."""
 
     name: str | None
     domain: str | None
@@ -109,26 +109,26 @@ class GuessOptions(shared.Options):
 
     @property
     def top(self) -> int:
-        """How many candidates are offered at most."""
+        """The most candidates that are offered."""
         return self.choice.top or (1 if self.is_list and self.choice.until == 1 else 5)
 
     @property
     def remembered(self) -> dict[str, object]:
-        """The options of a run that the store remembers: they name no person."""
+        """The options that the store remembers for a run."""
         return vars(self.choice) | {"top": self.top}
 
     @property
     def is_list(self) -> bool:
-        """Whether a list is guessed for, and no single person."""
+        """Whether the guesses are for a list, not for a single person."""
         return self.name is None or (self.lists.source is not None and self.domain is None)
 
     @property
     def default_domain(self) -> str:
-        """The domain that a list's rows have which name none: `guess -i team.txt acme.com`; empty without one."""
+        """The domain of the rows that have none, as in `guess -i team.txt acme.com`; empty if it is not given."""
         return self.name or "" if self.is_list else ""
 
     def load_inputs(self, stack: ExitStack) -> "Inputs":
-        """Read the files and the store that the options name, before anything is guessed; `stack` closes the store."""
+        """Read the files and open the store that the options name; `stack` closes the store."""
         samples = load_samples(self.sample_texts, self.samples_files)
         catalog = companies = suppression = None
         if self.catalog_file:
@@ -151,7 +151,7 @@ class GuessOptions(shared.Options):
         return Inputs(samples, catalog, store, suppression, companies, self.directory.open())
 
     def guesser(self, inputs: "Inputs", claims: "Iterable[Sample]" = ()) -> "partial[Guesser]":
-        """Return a function of a `checker` that makes a guesser with these options, in any process."""
+        """Return a function that makes a guesser with these options from a `checker`, in any process."""
         from guessmail.guesser import Guesser, Settings
         from guessmail.model.ranking import Choice
 
@@ -168,7 +168,7 @@ class GuessOptions(shared.Options):
 
 
 class Inputs(NamedTuple):
-    """The inputs of a guess, as `Guesser` takes them, read before anything is guessed."""
+    """The inputs of `Guesser` from files and the store."""
 
     samples: "list[Sample]"
     catalog: "Catalog | None"
@@ -193,12 +193,12 @@ _GROUPS = {
     "DNS": "mx dns_timeout dns_rate resolvers no_cache",
     "Store": "store_file no_store record",
 }
-"""The groups of options in the help, each with the parameters in it; others come last, under "Other options"."""
+"""The groups of options in the help, with their parameters; others come last, under "Other options"."""
 _ALL = "guessmail.help_all"
 
 
 class GuessCommand(Command):
-    """Takes one person's name as one argument, with a hint if it came as several; shows options in groups."""
+    """The command `guess`: its help has groups of options, and a name without quotes gets a hint."""
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options in their groups."""
@@ -216,14 +216,14 @@ class GuessCommand(Command):
         return [option for option in options if option.name in _MOST_USED or ctx.meta.get(_ALL)]
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the examples, and how many options there are besides."""
+        """Write the examples, and the number of options that are not shown."""
         super().format_epilog(ctx, formatter)
         if not ctx.meta.get(_ALL):
             more = len(self.get_params(ctx)) - len(self._shown(ctx)) - 2  # name and domain are no options
             formatter.write(f"\nguessmail guess --help-all shows {more} more options.\n")
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the arguments; `UsageError` with a hint for a name without quotes, and for a sample too many."""
+        """Read the arguments; `UsageError` with a hint for a name without quotes, and for two samples behind `--sample`."""
         ctx.allow_extra_args = True
         repeat = repeat_hint(args)
         surplus = super().parse_args(ctx, args)

@@ -1,4 +1,4 @@
-"""Hints about frequent typing mistakes: each function returns a sentence, or an empty text if the hint does not apply."""
+"""Hints about frequent mistakes on the command line, each a sentence, or an empty text if it does not apply."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -8,14 +8,14 @@ from guessmail.errors import Problem
 from guessmail.reports.listing import FORMATS
 
 _QUOTES = {mark: marks for marks in ("“”„‟″", "‘’‚‛", "«»", "‹›", "「」『』", *"\"'´＂＇") for mark in marks}
-"""Marks that open a quotation somewhere, each with those that close it."""
+"""Opening quotation marks of several languages, each with its closing ones."""
 
 
-# What stands at the start of the command line
+# Commands
 
 
 def as_meant(arguments: list[str]) -> list[str]:
-    """Return the command line with quotations that a shell did not know as one argument each, and help as an option."""
+    """Return the arguments with typographic quotations joined to one argument each, and `help` and `version` as options."""
     arguments = _unquoted(arguments)
     match arguments:
         case ["version", *_]:
@@ -28,7 +28,7 @@ def as_meant(arguments: list[str]) -> list[str]:
 
 
 def _unquoted(arguments: Sequence[str]) -> list[str]:
-    """Return the arguments, those between quotation marks joined: `“Jane`, `Doe”` is `Jane Doe`."""
+    """Return the arguments with those between quotation marks joined: `“Jane`, `Doe”` are `Jane Doe`."""
     found: list[str] = []
     at = 0
     while at < len(arguments):
@@ -47,7 +47,7 @@ def _unquoted(arguments: Sequence[str]) -> list[str]:
 
 
 def wrong_turn(arguments: Sequence[str]) -> str:
-    """Return the command line that was probably meant by one that cannot be read."""
+    """Return the hint for a command line that cannot be read: a wrong or missing command, or arguments in a wrong order."""
     first, *rest = arguments or [""]
     if first not in COMMANDS:
         return _without_command(first, rest)
@@ -68,14 +68,14 @@ def wrong_turn(arguments: Sequence[str]) -> str:
 
 
 def _without_command(first: str, rest: Sequence[str]) -> str:
-    """Return the command line with the command that its first word lacks."""
+    """Return the hint for a command line whose first word is no command."""
     if first.startswith("-"):
         later = next((word for word in rest if word in COMMANDS), "")
         others = list(rest)
         if later:
             others.remove(later)
         return f"Options come after the command: {typed([later, first, *others])}" if later else ""
-    from guessmail.data import typed_words  # a command line without a fault does not pay
+    from guessmail.data import typed_words  # for mistakes only
 
     unknown = f"There is no command {first!r}."
     inner = {name: f"{group} {name}" for group, names in INNER.items() for name in names}
@@ -99,7 +99,7 @@ def _without_command(first: str, rest: Sequence[str]) -> str:
 
 
 def _below(first: str, rest: Sequence[str], inner: Sequence[str]) -> str:
-    """Return the command line with the command below `first` that it lacks, or has at another place."""
+    """Return the hint for a command line without a subcommand of `first`, or with one in another place."""
     if later := next((word for word in rest if word in inner), ""):
         why = "What happened comes first. " if first == "outcome" else ""
         return f"{why}Try: {typed([first, later, *(word for word in rest if word != later)])}"
@@ -113,7 +113,7 @@ def _below(first: str, rest: Sequence[str], inner: Sequence[str]) -> str:
 
 
 def typed(words: Sequence[str]) -> str:
-    """Return a command line of guessmail as one types it."""
+    """Return a command line of guessmail, quoted as for a shell."""
     return " ".join(["guessmail", *map(_quoted, words)])
 
 
@@ -128,13 +128,13 @@ def _quoted(word: str) -> str:
 def _is_domain(text: str) -> bool:
     if "." not in text or "@" in text or " " in text:
         return False
-    from guessmail.domains import has_known_suffix, read_domain  # a command line without a fault does not pay
+    from guessmail.domains import has_known_suffix, read_domain  # for mistakes only
 
     found = read_domain(text)
     return not isinstance(found, Problem) and has_known_suffix(found)
 
 
-# What stands in place of a name, a domain, a file
+# Arguments
 
 
 def quotes_hint(words: Sequence[str], command: Sequence[str] = ("guess",)) -> str:
@@ -144,7 +144,7 @@ def quotes_hint(words: Sequence[str], command: Sequence[str] = ("guess",)) -> st
 
 
 def repeat_hint(arguments: Sequence[str]) -> str:
-    """Return the hint for two known addresses behind one option: `--sample a@acme.com b@acme.com`."""
+    """Return the hint for two known addresses after one option: `--sample a@acme.com b@acme.com`."""
     for option, first, second in zip(arguments, arguments[1:], arguments[2:], strict=False):
         if option in {"-s", "--sample"} and "@" in first and "@" in second:
             return f"Repeat the option for each known address: --sample {_quoted(first)} --sample {_quoted(second)}"
@@ -152,7 +152,7 @@ def repeat_hint(arguments: Sequence[str]) -> str:
 
 
 def comma_hint(name: str, domain: str) -> str:
-    """Return the hint for a domain with a comma for its dot: `acme,com`."""
+    """Return the hint for a domain with a comma in place of a dot: `acme,com`."""
     if "," not in domain:
         return ""
     meant = re.sub(r"\s*,\s*", ".", domain.strip())
@@ -162,7 +162,7 @@ def comma_hint(name: str, domain: str) -> str:
 
 
 def address_hint(address: str) -> str:
-    """Return the hint for an address alone, without a name and a domain."""
+    """Return the hint for an address without a name and a domain."""
     name, _, inside = address.strip().rstrip(">").rpartition("<")
     domain = inside.rpartition("@")[2]
     person = name.strip(' "') or "Jane Doe"
@@ -180,7 +180,7 @@ def file_hint(name: str, command: str, *, is_file: bool) -> str:
 
 
 def typo_hint(domain: str) -> str:
-    """Return which domain (A-labels, lower case) was probably meant: `gmial.com`, `exmaple.com`, `acme.tst`."""
+    """Return the hint for a domain (A-labels, lower case) that looks mistyped: `gmial.com`, `exmaple.com`, `acme.tst`."""
     from guessmail.domains import has_known_suffix, likely_domain
 
     meant = likely_domain(domain)
@@ -191,7 +191,7 @@ def typo_hint(domain: str) -> str:
 
 
 def option_hint(option: str) -> str:
-    """Return the hint for an option of other programs."""
+    """Return the hint for an option that guessmail does not have, but other programs do."""
     from guessmail.data import typed_words
 
     if meant := typed_words.OPTIONS.get(option, f"--format {option[2:]}" if option[2:] in FORMATS else ""):
@@ -204,10 +204,10 @@ def profile_hint(address: str) -> str:
     """Return the hint for a page about a person in place of a company's web site: `linkedin.com/in/jane-doe`."""
     if "/" not in address or "@" in address:
         return ""
-    from guessmail.lists.cells import domain_in  # imports all of tables
+    from guessmail.lists.cells import domain_in  # imports most of `lists`
 
-    said = f"{address.strip()} is a profile page, not a company's web site. Give the company's domain, such as acme.com."
-    return "" if domain_in(address) else said
+    hint = f"{address.strip()} is a profile page, not a company's web site. Give the company's domain, such as acme.com."
+    return "" if domain_in(address) else hint
 
 
 def _nearest(word: str, among: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""Inputs of several commands: arguments, answers of the user, known addresses."""
+"""The inputs of several commands: arguments, answers of the user, known addresses."""
 
 import sys
 from collections import Counter
@@ -11,7 +11,7 @@ from guessmail.cli.output import notify
 from guessmail.domains import read_domain
 from guessmail.errors import Problem, UsageError
 
-if TYPE_CHECKING:  # a command without them does not pay for them
+if TYPE_CHECKING:  # imported only if there are samples
     from guessmail.samples import Sample
     from guessmail.samples.entries import Rejected, RejectionReason
     from guessmail.store.suppression import SuppressionList
@@ -20,30 +20,30 @@ T = TypeVar("T")
 
 
 def arguments_or_stdin(arguments: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the arguments; without any, `-` if input is piped."""
+    """Return the arguments; if there are none, `-` for piped input."""
     return arguments or (() if sys.stdin is None or sys.stdin.isatty() else ("-",))
 
 
 def can_ask() -> bool:
-    """Return whether somebody at a terminal can answer a question."""
+    """Return whether standard input and standard error are a terminal."""
     return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def ask(question: str) -> str:
-    """Return the answer to a question, in lower case."""
+    """Return the user's answer to a question, in lower case."""
     click.echo(question, err=True, nl=False)
     return sys.stdin.buffer.readline(4096).decode(errors="replace").strip().lower()
 
 
 def require(read: T | Problem) -> T:
-    """Return what was read; `UsageError` if it could not be."""
+    """Return a value that was read; `UsageError` if it is a problem."""
     if isinstance(read, Problem):
         raise UsageError(read.message)
     return read
 
 
 def require_domain(who: str) -> str:
-    """Return the domain that is named in place of a person, in A-labels; `UsageError` if it is none."""
+    """Return the domain (A-labels) in an argument for a person, an address or a domain; `UsageError` for anything else."""
     found = read_domain(who)
     if isinstance(found, Problem) and "comma" in found.message and " " not in who:
         raise UsageError(found.message)
@@ -58,7 +58,7 @@ def require_domain(who: str) -> str:
 
 
 def load_samples(texts: Iterable[str], files: Sequence[str]) -> "list[Sample]":
-    """Return the samples of the options; a notice says how many entries of the files were rejected, and why."""
+    """Return the samples in `--sample` texts and `--samples` files, with notices about rejected entries of the files."""
     samples: list[Sample] = []
     if texts:
         from guessmail.samples import parse_samples
@@ -72,12 +72,12 @@ def load_samples(texts: Iterable[str], files: Sequence[str]) -> "list[Sample]":
 
 
 def samples_of(entries: "Iterable[Sample | Rejected]") -> "list[Sample]":
-    """Return the samples among the entries of sources; a notice says how many were rejected, and why."""
+    """Return the samples among entries, with a notice about the number of entries rejected for each reason."""
     rejected: Counter[RejectionReason] = Counter()
     samples = list(accepted(entries, rejected))
     for reason, count in rejected.most_common():
-        said = reason.summary(count)
-        notify(f"{said[0].upper()}{said[1:]}.")
+        text = reason.summary(count)
+        notify(f"{text[0].upper()}{text[1:]}.")
     return samples
 
 
@@ -86,7 +86,7 @@ def accepted(
     rejected: "Counter[RejectionReason]",
     people: "SuppressionList | None" = None,
 ) -> "Iterator[Sample]":
-    """Yield the samples among the entries of sources, except those of suppressed people; the others are counted."""
+    """Yield the samples among entries, except those of suppressed people; `rejected` counts the other entries."""
     from guessmail.samples.entries import Rejected, RejectionReason
 
     for entry in entries:
@@ -99,12 +99,12 @@ def accepted(
 
 
 def unused_samples(texts: Iterable[str], domain: str) -> Iterator[str]:
-    """Yield a sentence for each sample of the command line that is no evidence about a domain (A-labels, lower case).
+    """Yield a sentence for each `--sample` text that is no evidence about a domain (A-labels, lower case).
 
-    For an empty domain, as in a list, it is one for each role address.
+    If the domain is empty, as in a list, only role addresses are no evidence.
     """
     if not texts:
-        return  # and import nothing for it
+        return  # without the imports
     from guessmail.data.roles import ROLES
     from guessmail.model.pool import label_of
     from guessmail.samples import parse_samples

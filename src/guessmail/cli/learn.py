@@ -1,4 +1,4 @@
-"""`guessmail learn`: remember samples, and where they come from."""
+"""`guessmail learn`: remember samples with their sources, and companies' domains."""
 
 from collections import Counter
 from pathlib import Path
@@ -58,7 +58,7 @@ def learn(
         for path in sources:
             try:
                 _learn(store, path, words, referred_by, dry_run=dry_run)
-            except BrokenFileError as error:  # one that cannot be read does not stop the others
+            except BrokenFileError as error:  # raised after the other sources
                 named = path in str(error) or path == "-"
                 faults.append(str(error) if named else f"{path}: {error}")
     if faults:
@@ -91,7 +91,7 @@ def _learn(store: Store | None, path: str, words: str, referred_by: str, *, dry_
 
 
 def _typed(argument: str) -> Source | None:
-    """Return the known address that is typed in a source's place; None for the name of a file."""
+    """Return the known address that is typed in place of a source; None for the name of a file."""
     if Path(argument).exists():
         return None
     if "@" not in argument:

@@ -1,7 +1,7 @@
-"""How commands declare their parameters, in the annotations of functions; and the options that several commands share.
+"""The parameters of commands, declared by annotations of their functions; and the options that several commands share.
 
-An option is `Annotated[int, option("-n --top"), "Show at most N guesses."]`; an argument is `str`, `str | None` or
-`tuple[str, ...]` alone.
+An option is `Annotated[int, option("-n --top"), "Show at most N guesses."]`; an argument is plain `str`, `str | None` or
+`tuple[str, ...]`.
 """
 
 import math
@@ -18,17 +18,17 @@ from guessmail.errors import UsageError
 from guessmail.reports.listing import FORMATS
 from guessmail.text import is_text
 
-if TYPE_CHECKING:  # a command that asks neither does not pay for them
+if TYPE_CHECKING:  # imported only if they are used
     from guessmail.directory import Directory
     from guessmail.dns.checker import Checker
 
 PATIENCE = 30.0
-"""Seconds for which a list waits for resolvers that are down; a single person does not."""
+"""The seconds for which a list waits for resolvers that are down; a single person does not wait."""
 _FORCED = {"always": True, "never": False}
 
 
 class _Finite(click.FloatRange):
-    """A number in a range; `nan` and `inf`, which pass for numbers in any range, are refused."""
+    """A number in a range; rejects `nan` and `inf`, which click accepts in any range."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         number = super().convert(value, param, ctx)
@@ -38,7 +38,7 @@ class _Finite(click.FloatRange):
 
 
 class _Probability(_Finite):
-    """A probability as people write it: `0.8`, `0,8`, `80%` or `80 %`; it becomes a number from 0 to 1."""
+    """A probability, written as `0.8`, `0,8`, `80%` or `80 %`; the value is a number from 0 to 1."""
 
     name = "probability"
 
@@ -66,13 +66,13 @@ class _Text(click.types.StringParamType):
 
 
 class _Texts(_Text):
-    """Text that may hold spaces: in a variable, several stand on a line each."""
+    """Text that may contain spaces: several values in a variable are on a line each."""
 
     envvar_list_splitter = "\n"
 
 
 class _FileName(click.types.StringParamType):
-    """A file's name: any bytes that the file system takes; in a variable, several stand on a line each."""
+    """A file's name of any bytes, not empty; several values in a variable are on a line each."""
 
     name = "file"
     envvar_list_splitter = "\n"
@@ -96,29 +96,29 @@ _ARGUMENT_OF: Mapping[Any, dict[str, Any]] = {
     str | None: {"type": TEXT, "required": False},
     tuple[str, ...]: {"type": TEXT, "nargs": -1},
 }
-"""The attributes of an option or argument that follow from its parameter's type."""
+"""The attributes of an argument by its parameter's type; those of an option are in `_OPTION_OF`."""
 
 
 class _EnvOption(click.Option):
-    """An option with a variable; a switch has a second one for its opposite: GUESSMAIL_NO_MX=1 is `--no-mx`."""
+    """An option with an environment variable; a flag has a second one for its opposite: GUESSMAIL_NO_MX=1 is `--no-mx`."""
 
     def resolve_envvar_value(self, ctx: click.Context) -> str | None:
         if self.is_flag and isinstance(self.envvar, str):
             opposite = os.environ.get(self.envvar.replace("GUESSMAIL_", "GUESSMAIL_NO_", 1))
-            if opposite:  # it comes first
+            if opposite:  # it overrides the other
                 return str(not click.BOOL.convert(opposite, self, ctx))
         return super().resolve_envvar_value(ctx)
 
 
 def option(names: str, *, read: Callable[[Any], Any] | None = None, **attributes: Any) -> "partial[Any]":
-    """Return the declaration of an option; `read` turns its value into that of the parameter."""
+    """Return the declaration of an option; `read` converts its value for the parameter."""
     if read is not None:
         attributes["callback"] = lambda _context, _option, value: read(value)
     return partial(click.option, *names.split(), **attributes)
 
 
 def env_option(names: str, **attributes: Any) -> "partial[Any]":
-    """Return the declaration of an option with a variable: its long name, as in `GUESSMAIL_TOP` for `--top`."""
+    """Return the declaration of an option with a variable named after it, such as `GUESSMAIL_TOP` for `--top`."""
     long = names.partition("--")[2].partition("/")[0]
     return option(names, cls=_EnvOption, envvar=f"GUESSMAIL_{long.upper().replace('-', '_')}", **attributes)
 
@@ -129,18 +129,18 @@ def argument(**attributes: Any) -> "partial[Any]":
 
 
 def command(examples: str, **attributes: Any) -> Callable[[Callable[..., Any]], click.Command]:
-    """Return the decorator of a command whose parameters a function declares, with examples in its help."""
+    """Return the decorator that makes a command of a function, with examples in its help."""
     attributes["epilog"] = f"\b\nExamples:{examples}"
     return lambda function: click.command(**attributes)(with_options(function))
 
 
 def group(examples: str) -> Callable[[Callable[[], None]], click.Group]:
-    """Return the decorator of a group of commands, with examples in its help."""
+    """Return the decorator that makes a group of subcommands of a function, with examples in its help."""
     return click.group(epilog=f"\b\nExamples:{examples}")
 
 
 def subcommand(of: click.Group, name: str | None = None) -> Callable[[Callable[..., Any]], click.Command]:
-    """Return the decorator of a command below another one, with such parameters, and `-q` for its reports."""
+    """Return the decorator that makes a subcommand of a function, with `-q` for its reports."""
     return lambda function: of.command(name)(with_options(quiet_reports_option(function)))
 
 
@@ -151,15 +151,15 @@ quiet_reports_option = click.option(
 
 
 class Options:
-    """The values of several options or arguments, a field each, as a parameter of a command."""
+    """Several options or arguments, each a field, as one parameter of a command."""
 
     def __init__(self, values: Mapping[str, Any]) -> None:
-        """`values` has those of the whole command line."""
+        """`values` has those of the whole command line, by parameter."""
         vars(self).update(_arguments(type(self).__annotations__, values))
 
 
 def with_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command an option or argument for each parameter; for one that is `Options`, for each of its fields."""
+    """Declare an option or argument of a command for each of its parameters, or for each field of one that is `Options`."""
     kinds = function.__annotations__
 
     @wraps(function)
@@ -220,7 +220,7 @@ def _resolvers(values: tuple[str, ...]) -> tuple[str, ...]:
         from guessmail.dns.servers import read_resolver
 
         for value in values:
-            read_resolver(value)  # its faults come first, even where DNS is not asked
+            read_resolver(value)  # raises its errors at once, also if DNS is not asked
     return values
 
 
@@ -253,7 +253,7 @@ Color = Annotated[bool | None,
 
 
 class DnsOptions(Options):
-    """How DNS is asked."""
+    """The options of asking DNS."""
 
     dns_timeout: Annotated[float,
         env_option("--dns-timeout", type=_Finite(min=0, min_open=True, max=3600), default=3.0, show_default=True, metavar="S"),
@@ -267,7 +267,7 @@ class DnsOptions(Options):
     # fmt: on
 
     def checker(self, patience: float = PATIENCE, **flags: bool) -> "Checker":
-        """Return a checker with these options; `flags` are `explain` and `find_wildcards`."""
+        """Return a checker with these options; `flags` are its `explain` and `find_wildcards`."""
         from guessmail.dns.cache import DiskCache
         from guessmail.dns.checker import Checker
 
@@ -283,7 +283,7 @@ class DnsOptions(Options):
 
 
 class DirectoryOptions(Options):
-    """Which directory of organisations is asked."""
+    """The options that choose the directory of organisations."""
 
     # fmt: off
     directory_file: Annotated[str, env_option("--directory", type=FILE),
@@ -293,7 +293,7 @@ class DirectoryOptions(Options):
     # fmt: on
 
     def open(self) -> "Directory | None":
-        """Return the directory or None. A file on the command line overrides GUESSMAIL_NO_DIRECTORY."""
+        """Return the directory, if one is used. A file on the command line overrides GUESSMAIL_NO_DIRECTORY."""
         if self.no_directory:
             source = click.get_current_context().get_parameter_source
             if source("directory_file") is not ParameterSource.COMMANDLINE:

@@ -75,7 +75,7 @@ def _record(arguments: tuple[str, ...], kind: OutcomeKind, store_file: str) -> N
     rejected: Counter[RejectionReason] = Counter()
     outcomes = [found for argument in arguments for found in _outcomes(argument, kind, rejected)]
     with open_or_create(store_file) as store:
-        if kind is OutcomeKind.DELIVERED:  # which is a known address from then on
+        if kind is OutcomeKind.DELIVERED:  # the address becomes a known one
             people, before = SuppressionList(store), len(outcomes)
             outcomes = [found for found in outcomes if not people.covers(found.address, found.name)]
             rejected += Counter({RejectionReason.SUPPRESSED: before - len(outcomes)})
@@ -90,7 +90,7 @@ def _record(arguments: tuple[str, ...], kind: OutcomeKind, store_file: str) -> N
 
 
 def _doubts(store: Store, addresses: Sequence[str]) -> Iterator[str]:
-    """Yield sentences about addresses that were never guessed, learned or reported before, and those at mistyped domains."""
+    """Yield a sentence about the addresses that the store does not know, and one about each of their mistyped domains."""
     new = [
         address
         for address in dict.fromkeys(addresses)
@@ -126,7 +126,7 @@ def _outcomes(argument: str, kind: OutcomeKind, rejected: Counter[RejectionReaso
 
 
 def _read_reports(stream: BufferedReader, path: str) -> Reports:
-    """Return the reports in a file; `BrokenFileError` for one that cannot have any, and for mail or text without any."""
+    """Return the reports in a file; `BrokenFileError` for a file of another kind, and for mail or text without reports."""
     start = start_of(stream)
     is_mail = start.kind in {"mbox", "eml"}
     if start.kind is TableKind.JSONL:
@@ -147,7 +147,7 @@ def _read_reports(stream: BufferedReader, path: str) -> Reports:
 
 
 def _mailbox(text: str) -> Mailbox:
-    """Return the address in an argument, and the name before it; `UsageError` without an address."""
+    """Return the address and the name in an argument; `UsageError` if there is no address."""
     found = next(mailboxes(text), Mailbox(text))
     address = address_of(found.address)
     if not address:

@@ -25,7 +25,7 @@ _QUIET = "guessmail.quiet"
 
 
 class Status(IntEnum):
-    """How a run ended; frozen, since scripts compare the numbers."""
+    """The exit statuses; frozen, since scripts compare the numbers."""
 
     DONE = 0
     FAILED = 1
@@ -36,7 +36,7 @@ class Status(IntEnum):
 
 
 def be_quiet(value: bool) -> bool:
-    """Print neither reports nor notices from here on, if an option says so."""
+    """Print neither reports nor notices from here on if `value`; return it."""
     click.get_current_context().meta[_QUIET] = value
     return value
 
@@ -60,7 +60,7 @@ def notify(text: str) -> None:
 
 
 def format_of(format_: str | None, output: str) -> str:
-    """Return the format of answers to subjects of the command line: `format_`, else by the output's ending, else by the terminal."""
+    """Return the format of answers to arguments: `format_`, else by the output's ending, else table or plain."""
     if format_ == "table" and output:
         raise UsageError(f"A table is for a terminal. For a file choose {_ENDINGS}.")
     return (
@@ -69,7 +69,7 @@ def format_of(format_: str | None, output: str) -> str:
 
 
 def list_format_of(format_: str | None, output: str, own: str) -> str:
-    """Return the format that was asked for, else that of the output's ending, else the list's own."""
+    """Return the format of a list's output: `format_`, else by the output's ending, else the list's own."""
     if format_ == "table":
         raise UsageError(
             f"A table is for single subjects; for a list choose {', '.join(FILE_FORMATS)}, plain."
@@ -79,7 +79,7 @@ def list_format_of(format_: str | None, output: str, own: str) -> str:
 
 
 def _format_by_ending(output: str) -> str:
-    """Return the format of a file's ending, empty for unknown endings; `UsageError` for a format that cannot be written."""
+    """Return the format by a file's ending, empty for an unknown one; `UsageError` for a format that cannot be written."""
     ending = os.path.splitext(output)[1].lower()  # noqa: PTH122 - pathlib costs milliseconds
     if ending.removeprefix(".") in _UNWRITABLE:
         raise UsageError(f"guessmail cannot write {ending} files. Name the output {_ENDINGS}.")
@@ -87,20 +87,20 @@ def _format_by_ending(output: str) -> str:
 
 
 def say_if_unused(safe_csv: bool, format_: str) -> None:
-    """Notify the user if `--safe-csv` has no effect, since no spreadsheet opens the format as cells."""
+    """Notify the user if `--safe-csv` has no effect in a format."""
     if safe_csv and not (format_ in FORMATS and FORMATS[format_].has_cells):
         notify(f"--safe-csv changes nothing in {format_}, only in CSV, TSV and workbooks.")
 
 
 def listed(names: Sequence[str]) -> str:
-    """Return the first of some names, for a message."""
+    """Return the first ten names with commas, for a message."""
     return ", ".join([*names[:10], *["…"] * (len(names) > 10)])
 
 
 def write_output(parts: Iterable[bytes], output: str, *, is_private: bool = False) -> None:
-    """Write to a file, or to standard output: in UTF-8, whatever the locale, as the documents promise.
+    """Write bytes to a file, which appears once it is complete, or to standard output for an empty path.
 
-    `is_private` leaves the file to its owner alone.
+    If `is_private`, only the file's owner can read it.
     """
     if not output:
         for part in parts:
@@ -125,7 +125,7 @@ def tell(text: str) -> None:
 
 
 def wrapped(text: str, stream: TextIO | None = None) -> str:
-    """Return a text for a stream, stderr by default; on a terminal, its lines break between words, and hang behind a dash."""
+    """Return a text for a stream (stderr by default), wrapped between words on a terminal; list items are indented."""
     if not (stream or sys.stderr).isatty():
         return text
     import shutil

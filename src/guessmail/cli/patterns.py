@@ -1,4 +1,4 @@
-"""`guessmail patterns`: the catalogue."""
+"""`guessmail patterns`: the catalogue of patterns, and the check of a user's own."""
 
 import sys
 from itertools import groupby
@@ -50,7 +50,7 @@ def patterns(
 
 
 def _lines(catalog: files.CatalogFile) -> list[str]:
-    """Return a table of patterns, examples for Jane Ann Doe, shares and counts; those with a middle name come last."""
+    """Return a table of patterns with examples for Jane Ann Doe, shares and counts; those with a middle name come last."""
 
     def needs_middle(entry: files.Entry) -> bool:
         return any(token.part == "middle" for token in parse_pattern(entry.text).tokens)

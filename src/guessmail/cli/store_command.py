@@ -17,7 +17,7 @@ from guessmail.store.forgetting import purge as purge_before
 from guessmail.store.transfer import export_lines, import_lines
 
 _DAYS = {"d": 1, "w": 7, "m": 30.4375, "y": 365.25}
-"""Days per unit of an age; months and years as the Julian calendar's mean."""
+"""The days of each unit of an age; months and years are the means of the Julian calendar."""
 
 
 @group("""

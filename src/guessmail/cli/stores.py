@@ -1,6 +1,6 @@
-"""The store of the command line: its path, opening it, and recording guesses. Most runs have none, and import little for it."""
+"""The store of the command line: its path, opening it, and recording guesses. Runs without a store import little."""
 
-# Paths are texts, since pathlib costs milliseconds.
+# Paths are strings, as pathlib costs milliseconds.
 # ruff: noqa: PTH100, PTH111, PTH114, PTH116, PTH117, PTH118, PTH120
 
 import datetime
@@ -29,9 +29,8 @@ _ELSE = "name another file with --store, or work without a store with --no-store
 def store_place(chosen: str = "") -> str:
     """Return the store's path: `chosen`, else `GUESSMAIL_STORE`, else a file in the platform's data folder.
 
-    Empty where there is no home folder. On Linux the folder is computed here, as the XDG base directory specification has
-    it: the variable counts only when it is absolute. Elsewhere platformdirs is asked, whose import costs more than this
-    whole module.
+    It is empty if there is no home folder. On Linux the folder is computed here by the XDG Base Directory Specification, in
+    which the variable counts only if it is absolute; importing platformdirs, as elsewhere, costs more than this module.
     """
     if chosen := chosen or os.environ.get("GUESSMAIL_STORE", ""):
         try:
@@ -40,7 +39,7 @@ def store_place(chosen: str = "") -> str:
             raise StoreError(
                 f"The current folder is gone, so there is no {chosen} in it: {_ELSE}."
             ) from error
-    platform: str = sys.platform  # a type checker would take the branch for dead that it does not run on
+    platform: str = sys.platform  # as a plain `str`, or a type checker skips the branches of other platforms
     if platform == "linux":
         data = os.environ.get("XDG_DATA_HOME", "")
         if not data.startswith("/"):
@@ -50,7 +49,7 @@ def store_place(chosen: str = "") -> str:
         import platformdirs
 
         folder = platformdirs.user_data_dir("guessmail", appauthor=False)
-    # Without a home folder `~` stays what it is.
+    # Without a home folder, `~` is not replaced.
     return os.path.join(folder, "store.db") if os.path.isabs(folder) else ""
 
 
@@ -67,7 +66,7 @@ def store_path(chosen: str = "") -> "Path":
 
 
 def has_store(chosen: str) -> bool:
-    """Return whether a store or its key exists, with a notice if it cannot be created; `StoreError` if that cannot be determined."""
+    """Return whether a store or its key exists, with a notice if none can be made; `StoreError` if it cannot be reached."""
     place = store_place(chosen)
     is_chosen = bool(chosen or os.environ.get("GUESSMAIL_STORE"))
     if not place:
@@ -93,9 +92,9 @@ def _unreachable(place: str, error: OSError) -> StoreError:
 
 
 def _fault_of(folder: str, *, must_be: bool) -> str:
-    """Return why a store's folder cannot be made, empty if it can be; `StoreError` if it lies behind a broken link.
+    """Return the reason why a store's folder cannot be made, empty if it can be; `StoreError` for a broken link.
 
-    One that `must_be` there may be on a disk that is not mounted, so that it is a `StoreError` if it is not.
+    If it `must_be` there, its absence is a `StoreError`, too: its disk may not be mounted.
     """
     while True:
         try:
@@ -120,7 +119,7 @@ def _fault_of(folder: str, *, must_be: bool) -> str:
 
 @contextmanager
 def open_store(store_file: str, *, no_store: bool = False, dry_run: bool = False) -> "Iterator[Store | None]":
-    """Open the existing store; None if there is none, or with --no-store. `StoreError` if it cannot be read."""
+    """Open the store; None if it does not exist, or with --no-store. `StoreError` if it cannot be read."""
     with (
         not no_store and has_store(store_file) and _open(store_file, create=False)
     ) or nullcontext() as store:
@@ -132,7 +131,7 @@ def open_store(store_file: str, *, no_store: bool = False, dry_run: bool = False
 def open_or_create(store_file: str) -> "Store":
     """Open the store; create it if needed."""
     store = _open(store_file, create=True)
-    assert store is not None  # noqa: S101 - None is for those who do not create
+    assert store is not None  # noqa: S101 - None only without `create`
     return store
 
 
@@ -151,7 +150,7 @@ def today() -> str:
 
 
 def removed(gone: "Forgotten", *, dry_run: bool, answers: int = 0) -> str:
-    """Return a sentence about the records removed from the store and the DNS `answers` from the cache; empty if there are none."""
+    """Return a sentence about the numbers of records and of cached DNS `answers` that were removed; empty if all are 0."""
     counts = {
         ("known address", "known addresses"): gone.samples,
         ("outcome", "outcomes"): gone.outcomes,
@@ -166,9 +165,9 @@ def removed(gone: "Forgotten", *, dry_run: bool, answers: int = 0) -> str:
 
 @contextmanager
 def recording(store: "Store", options: Mapping[str, object]) -> "Iterator[Callable[[Iterable[Guess]], None]]":
-    """Yield a function that records the candidates of some people, in batches, so that `why` can say when an address was offered.
+    """Yield a function that records the candidates of guesses, in batches, for `why`; the rest is recorded at the end.
 
-    `options` are those of the run; none may name a person.
+    `options` are those of the run, without any that names a person. Runs of more than two years ago are purged.
     """
     from guessmail.store import Offer
 

@@ -86,7 +86,7 @@ def add(
 
 
 def _opt_outs(who: str, domain: str | None) -> OptOuts:
-    """Return the people and domains that the arguments name; `UsageError` without any."""
+    """Return the people, addresses and domains that the arguments name; `UsageError` if there are none."""
     if domain is not None and "@" not in who + domain.lstrip("*@"):
         person = require(read_person(who))
         return OptOuts((OptOut(domain=require(read_domain(domain)), person=person),))
@@ -99,7 +99,7 @@ def _opt_outs(who: str, domain: str | None) -> OptOuts:
 
 
 def _subject(opt_out: OptOut, store: Store) -> Subject:
-    """Return the entry of the list: an address has its known owners."""
+    """Return the entry of the list for an opt-out; that of an address has the names of its known owners."""
     if opt_out.person:
         return person_subject(opt_out.person, opt_out.domain)
     if not opt_out.address:
@@ -109,7 +109,7 @@ def _subject(opt_out: OptOut, store: Store) -> Subject:
 
 
 def _notice_related(store: Store, named: Iterable[OptOut]) -> None:
-    """Name the known domains that are related to a suppressed one, and not covered by it."""
+    """Tell the user which known domains are related to a suppressed one and not covered by it."""
     whole = {opt_out.domain for opt_out in named if opt_out.domain and not opt_out.person}
     known = {
         other for domain in whole for other in related(domain, store.domains_with_label(label_of(domain)))
@@ -171,7 +171,7 @@ def import_(
         if is_export(peek(stream)):
             added = import_lines(store, stream, tables={"suppression", "suppression_mark"})
         else:
-            subjects = (_subject(opt_out, store) for opt_out in found.taken(_read_places(stream)))
+            subjects = (_subject(opt_out, store) for opt_out in found.collect(_read_places(stream)))
             added = SuppressionList(store).add_all(subjects, date=today(), note=note)
         _notice_related(store, found.domains)
     report(f"{added} {'would be added' if dry_run else 'added'}")
@@ -190,7 +190,7 @@ def _opened(store_file: str, *, dry_run: bool) -> Iterator[Store]:
 
 
 def _read_places(stream: BufferedReader) -> Iterator[tuple[str, OptOuts]]:
-    """Yield whom each place in a file names that is not empty."""
+    """Yield the opt-outs of each entry in a file, with its place: `line 12`."""
     if start_of(stream).kind in READERS:
         for number, item in enumerate(read_entries(stream, "The file")[1], 1):
             parts: list[Part] = []
@@ -212,7 +212,7 @@ def _read_places(stream: BufferedReader) -> Iterator[tuple[str, OptOuts]]:
 
 
 class _ImportReport:
-    """Notices and faults of an import, collected while its entries are read."""
+    """The notices and errors of an import, collected while its entries are read."""
 
     def __init__(self) -> None:
         self.domains: list[OptOut] = []
@@ -221,8 +221,8 @@ class _ImportReport:
         self._leftover: list[str] = []
         self._declined = self._remarks = self._names_alone = 0
 
-    def taken(self, places: Iterable[tuple[str, OptOuts]]) -> Iterator[OptOut]:
-        """Yield whom the places name."""
+    def collect(self, places: Iterable[tuple[str, OptOuts]]) -> Iterator[OptOut]:
+        """Yield the opt-outs of the places, and collect the notices about them."""
         for place, found in places:
             self._declined += found.is_declined
             self._remarks += found.has_remark
@@ -235,7 +235,7 @@ class _ImportReport:
             yield from found.named
 
     def conclude(self) -> None:
-        """Print the notices; `BrokenFileError` for entries that were not understood."""
+        """Print the notices; raise a `BrokenFileError` if entries were not understood."""
         for count, noun, plural, rest in (
             (self._declined, "row says that it is", "rows say that they are", "{} not unsubscribed: left out."),
             (self._remarks, "entry", "entries",

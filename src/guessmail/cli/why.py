@@ -1,4 +1,4 @@
-"""`guessmail why`: how guessmail comes to an address."""
+"""`guessmail why`: the account of an address: its sources, guesses and evidence."""
 
 import json
 import sys
@@ -62,7 +62,7 @@ def why(
 
 
 def _address_of(guesser: Guesser, store: Store | None, written: str, domain: str) -> str:
-    """Return a person's address at a domain: the known one, else the one offered as most probable, else the best guess."""
+    """Return a person's address at a domain: the known one, else the most probable of those offered, else the best guess."""
     name = require(read_name(written))
     if store is not None:
         possible = {f"{local.lower()}@{domain}" for local in guesser.local_parts(name, domain)}
@@ -83,7 +83,7 @@ def _address_of(guesser: Guesser, store: Store | None, written: str, domain: str
 
 
 def _explain(guesser: Guesser, address: str, name: str) -> Data | None:
-    """Return how an address would be guessed today; a name is needed for that."""
+    """Return how an address would be guessed for a name today, as in JSON; None without a name or a pattern for it."""
     read = read_name(name) if name else None
     if not isinstance(read, Name):
         return None
