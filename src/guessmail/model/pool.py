@@ -72,17 +72,11 @@ class Pool:
         self._by_label: dict[str, list[str]] = {}
         for domain in self._given:
             self._by_label.setdefault(label_of(domain), []).append(domain)
-        self._labels = frozenset(self._by_label)
-
-    @property
-    def domains(self) -> int:
-        """The number of domains with samples that were given."""
-        return len(self._given)
 
     def has_no_data_on(self, domain: str) -> bool:
         """Tell quickly that there is no data on a domain; False may still mean that there is none."""
         head, _, _ = domain.rpartition(".")
-        if head in self._labels or ("." in head and not self._labels.isdisjoint(head.split("."))):
+        if head in self._by_label or ("." in head and not self._by_label.keys().isdisjoint(head.split("."))):
             return False
         return self._is_new(domain)
 
