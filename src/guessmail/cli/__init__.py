@@ -54,11 +54,11 @@ def _run(arguments: list[str]) -> int:
     import click
 
     from guessmail.cli.group import guessmail
-    from guessmail.cli.hints import as_meant, option_hint, wrong_turn
+    from guessmail.cli.hints import command_hint, corrected_arguments, option_hint
     from guessmail.cli.output import tell, wrapped
     from guessmail.errors import GuessmailError, UsageError
 
-    arguments = as_meant(arguments)
+    arguments = corrected_arguments(arguments)
     if instruction := os.environ.get("_GUESSMAIL_COMPLETE"):  # set by the script of `completion`
         from click.shell_completion import shell_complete
 
@@ -74,13 +74,13 @@ def _run(arguments: list[str]) -> int:
     except click.ClickException as fault:
         if isinstance(fault, click.UsageError) and not isinstance(fault, click.exceptions.NoArgsIsHelpError):
             hint = option_hint(fault.option_name) if isinstance(fault, click.NoSuchOption) else ""
-            text = wrapped(f"Error: {hint or wrong_turn(arguments) or fault.format_message()}")
+            text = wrapped(f"Error: {hint or command_hint(arguments) or fault.format_message()}")
             fault = click.UsageError(text.removeprefix("Error: "), ctx=fault.ctx)
         fault.show()
         return fault.exit_code
     except GuessmailError as fault:
         is_usage = isinstance(fault, UsageError)
-        tell(f"Error: {(is_usage and wrong_turn(arguments)) or fault}")
+        tell(f"Error: {(is_usage and command_hint(arguments)) or fault}")
         return 2 if is_usage else 1
 
 

@@ -83,8 +83,8 @@ def check(options: CheckOptions) -> int:
             run.is_beside, run.safe = is_beside, options.safe_csv
             run.write(options.output)
         else:
-            asked = [_asked(subject, checker) for subject in options.subjects]
-            alone = [(None, [_answered(subject, checker) for subject in asked])]
+            submitted = [_submitted(subject, checker) for subject in options.subjects]
+            alone = [(None, [_with_verdict(subject, checker) for subject in submitted])]
             found = _of_rows(*opened, checker, opened[1].blocks) if opened else alone
             batches = ([checked for checked in answers if checked] for _, answers in watched(found))
             if format_ == "table":
@@ -161,13 +161,13 @@ def _of_rows(
         for row in block.rows:
             cells = [row[place] for place in places if place < len(row)]
             usable = (cell for cell in cells if not is_empty(cell))
-            yield _asked(next(usable, "".join(cells[:1])), checker) if row else Checked("")
+            yield _submitted(next(usable, "".join(cells[:1])), checker) if row else Checked("")
 
-    answers_to = partial(ahead, answer=partial(_answered, checker=checker), most=1000)
+    answers_to = partial(ahead, answer=partial(_with_verdict, checker=checker), most=1000)
     return answered_in_parts(blocks, subjects, answers_to, stream)
 
 
-def _asked(typed: str, checker: "Checker") -> Checked:
+def _submitted(typed: str, checker: "Checker") -> Checked:
     """Read an address (a text with an @ that is no URL) or a domain, and submit its domain to DNS."""
     from guessmail.addresses import read_address
 
@@ -181,5 +181,5 @@ def _asked(typed: str, checker: "Checker") -> Checked:
     return Checked(typed, domain, warnings)
 
 
-def _answered(subject: Checked, checker: "Checker") -> Checked:
+def _with_verdict(subject: Checked, checker: "Checker") -> Checked:
     return subject._replace(verdict=checker.result(subject.domain)) if subject.domain else subject

@@ -111,7 +111,7 @@ def ask_domain(domains: CompanyDomains, store: "Store | None", options: "GuessOp
     if is_remembered and not options.no_store:
         from guessmail.store import Company
 
-        with nullcontext(store) if store else open_or_create(options.store_file) as kept:
-            kept.add_company(fold_company(domains.company), Company(domains.company, domain, today()))
+        with nullcontext(store) if store else open_or_create(options.store_file) as opened:
+            opened.add_company(fold_company(domains.company), Company(domains.company, domain, today()))
             notify(f"Remembered: {printable(domains.company)} has the domain {domain}.")
     return domain

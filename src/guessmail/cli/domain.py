@@ -110,10 +110,10 @@ def domain(options: DomainOptions) -> int:
         checker = stack.enter_context(options.dns.checker(patience)) if options.mx else None
         directory, country, most = options.directory.open(), options.country, options.most
         finder = DomainFinder(known, checker, directory=directory, country=country, most=most)
-        return _some(finder, options) if options.names else _list(finder, options)
+        return _answer_names(finder, options) if options.names else _answer_list(finder, options)
 
 
-def _some(finder: DomainFinder, options: DomainOptions) -> int:
+def _answer_names(finder: DomainFinder, options: DomainOptions) -> int:
     format_ = format_of(options.format_, options.output)
     for name in options.names:  # so that their look-ups run at the same time
         finder.submit(name)
@@ -135,7 +135,7 @@ def _some(finder: DomainFinder, options: DomainOptions) -> int:
     return Status.NOTHING if any(answer.problem for answer in answers) else Status.DONE
 
 
-def _list(finder: DomainFinder, options: DomainOptions) -> int:
+def _answer_list(finder: DomainFinder, options: DomainOptions) -> int:
     """Answer all rows of a list and write them; return the exit status: 0, or 4 if a row has a problem."""
     from guessmail.runs.run import ListRun, answered_in_parts
 

@@ -37,18 +37,18 @@ def forget(who: str, domain: str | None, dry_run: DryRun, store_file: StoreFile)
             raise UsageError(f"{who!r} is not an e-mail address.")
         cached, fault = _cached(place, dry_run=True)
         if store is None:
-            gone = Forgotten()
+            forgotten = Forgotten()
         elif domain is not None:
             name, domains = require(read_name(who)), domains_from(store, place) | cached
             local_parts = {each: _local_parts(store, name, each) for each in domains}
-            gone = forget_person(store, name, local_parts)
+            forgotten = forget_person(store, name, local_parts)
         elif "@" in who:
-            gone = forget_address(store, address_of(who), cached)
+            forgotten = forget_address(store, address_of(who), cached)
         else:
-            gone = forget_domain(store, place, cached)
+            forgotten = forget_domain(store, place, cached)
     answers, fault = (cached, fault) if dry_run or fault else _cached(place, dry_run=False)
     nothing = "Nothing to forget." if store else "There is no store, so there is nothing to forget."
-    click.echo(removed(gone, dry_run=dry_run, answers=len(answers)) or nothing)
+    click.echo(removed(forgotten, dry_run=dry_run, answers=len(answers)) or nothing)
     if fault:
         raise StoreError(fault)
 

@@ -52,13 +52,13 @@ def formats(
     with open_store(store_file, no_store=no_store) as store:
         people = SuppressionList(store)
         guesser = Guesser(samples=samples, evidence=store, do_not_contact=people, directory=directory.open())
-        at: dict[str, list[Sample]] = {domain: [] for domain in (store.domains() if store else ())}
+        by_domain: dict[str, list[Sample]] = {domain: [] for domain in (store.domains() if store else ())}
         for sample in samples:
-            at.setdefault(sample.domain, []).append(sample)
+            by_domain.setdefault(sample.domain, []).append(sample)
         if evaluate:
             known = chain.from_iterable(
-                (*at.get(domain, ()), *(store.samples(domain) if store else ()))
-                for domain in wanted or sorted(at)
+                (*by_domain.get(domain, ()), *(store.samples(domain) if store else ()))
+                for domain in wanted or sorted(by_domain)
             )
             result = evaluation.evaluate(filter(guesser.may_show, known), guesser.prior_at)
             _print(format_, evaluation.evaluation_lines(result), [result])
@@ -67,7 +67,8 @@ def formats(
             lines = (line for belief in beliefs for line in (*belief_lines(*belief), ""))
             _print(format_, lines, [data for _, data in beliefs])
         else:
-            _print_known(format_, map(guesser.format_of, sorted(at)), store.companies() if store else ())
+            companies = store.companies() if store else ()
+            _print_known(format_, map(guesser.format_of, sorted(by_domain)), companies)
 
 
 def _print_known(format_: str, formats_at: Iterable[Format], companies: Sequence[Company]) -> None:

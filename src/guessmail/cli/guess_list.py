@@ -25,7 +25,7 @@ from guessmail.errors import BrokenFileError, Code, Problem, UsageError
 from guessmail.guesser import Guess, Guesser, Question
 from guessmail.lists import Block, Kind, TableKind, open_table
 from guessmail.lists.headers import NAMES, PEOPLE, PERSON, SITES
-from guessmail.lists.outputs import left_part
+from guessmail.lists.outputs import interrupted_output
 from guessmail.lists.questions import RowReader
 from guessmail.mailboxes import Mailbox
 from guessmail.reports.added import DOMAIN_CELLS, RATE_CELLS, AddedColumns, cells_of, guess_fields
@@ -53,8 +53,8 @@ def guess_many(options: GuessOptions, inputs: Inputs, stack: ExitStack) -> int:
     people = _People(options, companies)
     format_ = list_format_of(options.format_, options.output, people.table.kind)
     say_if_unused(lists.safe_csv, format_)
-    if options.output and not lists.resume and (left := left_part(options.output)):
-        notify(f"{left}, which an interrupted run left, is replaced; --resume would have continued it.")
+    if options.output and not lists.resume and (part := interrupted_output(options.output)):
+        notify(f"{part}, which an interrupted run left, is replaced; --resume would have continued it.")
     for line in unused_samples(options.sample_texts, ""):
         notify(line)
     if options.explain:
@@ -70,7 +70,7 @@ def guess_many(options: GuessOptions, inputs: Inputs, stack: ExitStack) -> int:
         run = people.run(format_, update)
         is_resumable = options.output and people.is_file
         try:
-            of_input = fingerprint(people.again(), _signature(options, inputs)) if is_resumable else ""
+            of_input = fingerprint(people.from_start(), _signature(options, inputs)) if is_resumable else ""
             problems = run.write(options.output, of_input, is_resumed=lists.resume)
         except KeyboardInterrupt:
             stays = is_resumable and not is_direct(options.output) and format_ in RESUMABLE
@@ -140,7 +140,7 @@ class _People:
 
     def open_guesser(self, inputs: Inputs, stack: ExitStack) -> None:
         """Make the guesser, which learns from the rows' own addresses, for one or several processes, which `stack` ends."""
-        claims = samples_of(accept_samples(self._study()))
+        claims = samples_of(accept_samples(self._first_pass()))
         if claims:
             count = counted(len(claims), "known address", "known addresses")
             notify(f"Using {count} from the list's own rows; --no-learn-from-list turns this off.")
@@ -153,10 +153,10 @@ class _People:
 
             self._guesser = stack.enter_context(Processes(jobs or cores(), guesser, make, checker))
 
-    def _study(self) -> list[Mailbox | Rejected]:
+    def _first_pass(self) -> list[Mailbox | Rejected]:
         """Read a file before it is answered: learn companies' domains, and return the rows' addresses if they are wanted.
 
-        A pipe is not read; if its rows have addresses, the user gets a notice later.
+        A pipe is not read; the user gets a notice later if its rows have addresses.
         """
         lists = self._options.lists
         self._warns = wants_addresses = lists.learn_from_list is not False and self._columns.has(Kind.EMAIL)
@@ -164,7 +164,8 @@ class _People:
         if not self.is_file:
             return []
         if wants_addresses and self.table.kind is not TableKind.XLSX:  # searching the bytes is fast
-            wants_addresses = any(b"@" in chunk for chunk in iter(partial(self.again().read, 1 << 20), b""))
+            chunks = iter(partial(self.from_start().read, 1 << 20), b"")
+            wants_addresses = any(b"@" in chunk for chunk in chunks)
         if not wants_addresses and not wants_companies:
             return []
         name = "the list" if lists.source in {None, "-"} else PurePath(lists.source or "").name
@@ -190,7 +191,7 @@ class _People:
 
     def _rows(self) -> Iterator[list[str]]:
         """Yield the rows that are not too short, in a separate pass over the file."""
-        for block in open_table(self.again(), self._rules).blocks:
+        for block in open_table(self.from_start(), self._rules).blocks:
             yield from (row for row in block.rows if len(row) >= self._width)
 
     def _pairs(self, rows: Iterable[Sequence[str]]) -> Iterator[tuple[str, str]]:
@@ -199,8 +200,8 @@ class _People:
         found = ((self.reader.company(row), self.reader.domain(row)) for row in whole)
         return (pair for pair in found if all(pair))
 
-    def again(self) -> "io.BufferedReader[Any]":
-        """Return the file from the start of the list, for another pass at the same time as the first."""
+    def from_start(self) -> "io.BufferedReader[Any]":
+        """Return the file from the start of the list, for a second pass at the same time."""
         return io.BufferedReader(Span(self.stream.fileno(), self._start))
 
     def run(self, format_: str, update: Callable[[int, int], None]) -> ListRun[Guess]:
@@ -254,7 +255,7 @@ class _People:
         return with_domains(found, rows, self._suggested, self._options.choice.company_threshold)
 
     def _adjusted(self, row: Sequence[str], guess: Guess) -> Guess | None:
-        """Return the guess with the problem of a short row or a profile page; None for a blank line, which has no cells."""
+        """Return the guess with the problem of a short row or a profile page; None for a blank line of at most one cell."""
         if guess.problem and guess.problem.code is Code.NO_DOMAIN:
             sites = [row[at] for kind in SITES for at in self._columns.of(kind) if at < len(row)]
             if hint := next(filter(None, map(profile_hint, sites)), ""):

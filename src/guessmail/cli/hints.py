@@ -14,7 +14,7 @@ _QUOTES = {mark: marks for marks in ("“”„‟″", "‘’‚‛", "«»", 
 # Commands
 
 
-def as_meant(arguments: list[str]) -> list[str]:
+def corrected_arguments(arguments: list[str]) -> list[str]:
     """Return the arguments with typographic quotations joined to one argument each, and `help` and `version` as options."""
     arguments = _unquoted(arguments)
     match arguments:
@@ -46,14 +46,14 @@ def _unquoted(arguments: Sequence[str]) -> list[str]:
     return found
 
 
-def wrong_turn(arguments: Sequence[str]) -> str:
+def command_hint(arguments: Sequence[str]) -> str:
     """Return the hint for a command line that cannot be read: a wrong or missing command, or arguments in a wrong order."""
     first, *rest = arguments or [""]
     if first not in COMMANDS:
-        return _without_command(first, rest)
+        return _first_word_hint(first, rest)
     inner = INNER.get(first, ())
     if inner and rest and not rest[0].startswith("-") and rest[0] not in inner:
-        return _below(first, rest, inner)
+        return _subcommand_hint(first, rest, inner)
     words = [word for word in rest if not word.startswith("-")]
     command = [first]
     if first == "suppress" and words[:1] in (["add"], ["remove"]):
@@ -67,7 +67,7 @@ def wrong_turn(arguments: Sequence[str]) -> str:
     return ""
 
 
-def _without_command(first: str, rest: Sequence[str]) -> str:
+def _first_word_hint(first: str, rest: Sequence[str]) -> str:
     """Return the hint for a command line whose first word is no command."""
     if first.startswith("-"):
         later = next((word for word in rest if word in COMMANDS), "")
@@ -98,7 +98,7 @@ def _without_command(first: str, rest: Sequence[str]) -> str:
     return f"The command is missing. Try: {', or '.join(map(typed, tries))}"
 
 
-def _below(first: str, rest: Sequence[str], inner: Sequence[str]) -> str:
+def _subcommand_hint(first: str, rest: Sequence[str], inner: Sequence[str]) -> str:
     """Return the hint for a command line without a subcommand of `first`, or with one in another place."""
     if later := next((word for word in rest if word in inner), ""):
         why = "What happened comes first. " if first == "outcome" else ""

@@ -88,8 +88,8 @@ def purge(
             return
         if everything and not yes and not dry_run:
             click.confirm("Remove all known addresses, outcomes, companies and runs?", abort=True, err=True)
-        gone = purge_before(opened, before)
-    report(removed(gone, dry_run=dry_run) or "Nothing to remove.")
+        purged = purge_before(opened, before)
+    report(removed(purged, dry_run=dry_run) or "Nothing to remove.")
 
 
 def _date_before(age: str) -> str:

@@ -149,14 +149,14 @@ def today() -> str:
     return datetime.datetime.now().astimezone().date().isoformat()
 
 
-def removed(gone: "Forgotten", *, dry_run: bool, answers: int = 0) -> str:
+def removed(forgotten: "Forgotten", *, dry_run: bool, answers: int = 0) -> str:
     """Return a sentence about the numbers of records and of cached DNS `answers` that were removed; empty if all are 0."""
     counts = {
-        ("known address", "known addresses"): gone.samples,
-        ("outcome", "outcomes"): gone.outcomes,
-        ("record of a guess", "records of guesses"): gone.offers,
-        ("company", "companies"): gone.companies,
-        ("mention in a source's description", "mentions in sources' descriptions"): gone.mentions,
+        ("known address", "known addresses"): forgotten.samples,
+        ("outcome", "outcomes"): forgotten.outcomes,
+        ("record of a guess", "records of guesses"): forgotten.offers,
+        ("company", "companies"): forgotten.companies,
+        ("mention in a source's description", "mentions in sources' descriptions"): forgotten.mentions,
         ("DNS answer", "DNS answers"): answers,
     }
     parts = [counted(count, *nouns) for nouns, count in counts.items() if count]

@@ -114,9 +114,9 @@ def _notice_related(store: Store, named: Iterable[OptOut]) -> None:
     known = {
         other for domain in whole for other in related(domain, store.domains_with_label(label_of(domain)))
     }
-    left = sorted(other for other in known if not any(f".{other}".endswith(f".{domain}") for domain in whole))
-    if left:
-        tell(f"Related, and not suppressed: {listed(left)}. Add them too if they are meant.")
+    free = sorted(other for other in known if not any(f".{other}".endswith(f".{domain}") for domain in whole))
+    if free:
+        tell(f"Related, and not suppressed: {listed(free)}. Add them too if they are meant.")
 
 
 @subcommand(suppress)

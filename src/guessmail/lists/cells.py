@@ -15,20 +15,20 @@ from guessmail.domains import read_domain
 from guessmail.lists.titles import words_of
 from guessmail.text import split_address
 
-SEVERAL = " ::: "
+VALUE_SEPARATOR = " ::: "
 """The separator of values within a cell in Google's exports of contacts."""
 
-_LONGEST = 2048  # the characters of a cell that are examined
+_LIMIT = 2048  # the characters of a cell that are examined
 _SHEET_ERROR = re.compile(r"#[¡¿]?[A-ZÄÖÜÇÉ/0-9]+[!?]?")
 """A spreadsheet's error value of a formula: #N/A, #REF!, #NAME?, #BEZUG!, #¡REF!."""
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z][A-Za-z0-9]{1,30});")
-_BETWEEN = re.compile(
+_SEPARATORS = re.compile(
     r"\s*(?:[,;|\n]|:::)\s*|\s+(?:/|and|or|und|oder|et|ou|y|o|e|en|of|och|og|ja|tai|i|lub|a|nebo|és|vagy|și|sau|ve|veya|и|или)\s+|\s+(?=https?:|www\.)"
 )
 _MARKS = re.compile(
     r"[™®℠©℗\ufe0e\ufe0f\u200d\u20e3\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\U000e0020-\U000e007f]"
 )
-_BESIDE = re.compile(r"\s*[/|(,;–—-]+\s+|\s+[/|(–—-]+\s*|\s*[(|]\s*")
+_REMARK = re.compile(r"\s*[/|(,;–—-]+\s+|\s+[/|(–—-]+\s*|\s*[(|]\s*")
 """The separator between a way of working and a remark: `Freelance (IT)`, `Self-employed / Consultant`."""
 _LOCALE = re.compile(r"[a-z]{2}[-_][a-z]{2}|en|de|fr|es|it|pt|nl|pl|ja|zh")
 """Paths that only choose a language: the site is the firm's own."""
@@ -38,7 +38,7 @@ _NEGATIONS = frozenset("not nicht non no niet inte ej ikke ei nie ne nem nu не
 
 def decoded(cell: str) -> str:
     """Return a cell with its HTML entities as characters."""
-    return html.unescape(cell) if "&" in cell and _ENTITY.search(cell[:_LONGEST]) else cell
+    return html.unescape(cell) if "&" in cell and _ENTITY.search(cell[:_LIMIT]) else cell
 
 
 def is_empty(cell: str) -> bool:
@@ -81,11 +81,11 @@ def company_in(cell: str) -> str:
 
     if is_empty(cell):
         return ""
-    text = " ".join(_MARKS.sub(" ", decoded(cell[:_LONGEST])).split())
+    text = " ".join(_MARKS.sub(" ", decoded(cell[:_LIMIT])).split())
     folded = fold_title(text)
     if folded in NO_COMPANY or folded.startswith(NO_COMPANY_STARTS):
         return ""
-    first = _BESIDE.split(text, maxsplit=1)[0]
+    first = _REMARK.split(text, maxsplit=1)[0]
     return "" if first != text and fold_title(first) in NO_COMPANY else text
 
 
@@ -100,9 +100,9 @@ def site_in(cell: str, customer_hosts: frozenset[str] = CUSTOMER_HOSTS) -> str:
     text = cell.strip()
     if is_empty(text):
         return ""
-    if is_readable(text) and not _BETWEEN.search(text):
+    if is_readable(text) and not _SEPARATORS.search(text):
         return "" if _is_elsewhere(text, customer_hosts) else text
-    parts = [part for part in _BETWEEN.split(decoded(text[:_LONGEST])) if part and not is_empty(part)]
+    parts = [part for part in _SEPARATORS.split(decoded(text[:_LIMIT])) if part and not is_empty(part)]
     readable = [part for part in parts if is_readable(part)]
     own = [part for part in readable if not _is_elsewhere(part, customer_hosts)]
     return own[0] if own else "" if readable else text

@@ -121,14 +121,14 @@ class TextSource:
             try:
                 text = decoder.decode(data, is_last)
             except UnicodeError as error:
-                left, at = (error.object, error.start) if isinstance(error, UnicodeDecodeError) else (b"", 0)
-                number = self._line + left.count(b"\n", 0, at)
+                rest, at = (error.object, error.start) if isinstance(error, UnicodeDecodeError) else (b"", 0)
+                number = self._line + rest.count(b"\n", 0, at)
                 if self._chosen or self._encoding != "utf-8":
                     raise BrokenFileError(
                         f"Line {number} is not valid {self._encoding}. Give the list's encoding: --encoding NAME."
                     ) from error
-                decoder = self._other_decoder(left, number, is_start=self._line == 1)
-                text = decoder.decode(left, is_last)
+                decoder = self._other_decoder(rest, number, is_start=self._line == 1)
+                text = decoder.decode(rest, is_last)
             if text := endings.decode(text, is_last):
                 self._line += count_lines(text)
                 yield text

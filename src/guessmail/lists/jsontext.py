@@ -23,15 +23,15 @@ def open_json(source: TextSource, rules: ColumnRules) -> Table:
     Further keys of later objects have no column; `Table.lost` gets a sentence about the first.
     """
     parts = json_values(source.chunks())
-    ahead = next(parts, [])
+    first_part = next(parts, [])
     header = list(
-        dict.fromkeys(key for line, _, value in ahead[:HEADER_ROWS] for key in _object(line, value))
+        dict.fromkeys(key for line, _, value in first_part[:HEADER_ROWS] for key in _object(line, value))
     )
     columns = find_columns(header, rules)
     if columns is None:
         raise unknown_header([header], rules)
     table = Table(TableKind.JSONL, source, Dialect(), header, columns, Block([header], [""]))
-    table.blocks = _blocks(chain([ahead], parts), header, table.lost)
+    table.blocks = _blocks(chain([first_part], parts), header, table.lost)
     return table
 
 

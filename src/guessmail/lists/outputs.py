@@ -160,7 +160,7 @@ def open_output(path: str, run: str | None, *, is_resumed: bool = False) -> Outp
         raise BrokenFileError(f"{path} cannot be written: {error.strerror}.") from error
 
 
-def left_part(path: str) -> Path | None:
+def interrupted_output(path: str) -> Path | None:
     """Return the OUT.part that an interrupted run left beside an output, if there is one."""
     part = Path(f"{os.path.realpath(path)}.part")
     with contextlib.suppress(OSError):

@@ -145,4 +145,4 @@ def addresses_in(cell: str) -> Iterator[Mailbox]:
     if address := address_of(cell):
         yield Mailbox(address)
     else:
-        yield from mailboxes(cells.decoded(cell).replace(cells.SEVERAL, "; ")[:4096])
+        yield from mailboxes(cells.decoded(cell).replace(cells.VALUE_SEPARATOR, "; ")[:4096])

@@ -107,7 +107,7 @@ def csv_blocks(pieces: Iterable[str], dialect: Dialect) -> Iterator[Block]:
             except StopIteration:
                 break
             except csv.Error as error:
-                row = _mended(record, dialect, error, reader.line_num - len(record) + 1)
+                row = _misquoted(record, dialect, error, reader.line_num - len(record) + 1)
             rows.append(row)
             texts.append("".join(record).removesuffix("\n").removesuffix("\r"))
             record.clear()
@@ -138,7 +138,7 @@ def _lines_of(pieces: Iterable[str], ready: deque[str], record: list[str]) -> It
             yield line
 
 
-def _mended(record: list[str], dialect: Dialect, error: csv.Error, line: int) -> list[str]:
+def _misquoted(record: list[str], dialect: Dialect, error: csv.Error, line: int) -> list[str]:
     """Return the cells of a line with a misplaced quote, such as `"Bob" Jones,acme.com`; else raise `BrokenFileError`."""
     advice = "Close the quote, or double it if it is part of the text."
     if str(error) == "unexpected end of data":

@@ -170,9 +170,9 @@ def evaluation_lines(data: Data) -> Iterator[str]:
             yield f"  correct in the top {top}  {percent(data[f'top{top}'], 1):>7}"
         yield ""
         yield "  Predicted           People  Mean predicted  Correct"
-        for low, high, people, said, happened in map(dict.values, data["calibration"]):
+        for low, high, people, predicted, correct in map(dict.values, data["calibration"]):
             span = f"{percent(low)} to {percent(high)}"
-            yield f"  {span:16}  {people:8,}  {percent(said, 1):>14}  {percent(happened, 1):>7}"
+            yield f"  {span:16}  {people:8,}  {percent(predicted, 1):>14}  {percent(correct, 1):>7}"
         if count >= 30:  # with fewer people, it is mostly chance
             yield f"  Calibration error: {percent(data['calibration_error'])}"
     doubts = (

@@ -51,7 +51,7 @@ def explain(guesser: Guesser, guess: Guess) -> Iterator[str]:
     for local_part, probability in ranking.best():
         if local_part in offered:
             yield f"{local_part}@{fmt.domain}: {percent(probability, 1)}"
-            yield from _ways(local_part, ranking, fmt)
+            yield from _derivation_lines(local_part, ranking, fmt)
 
 
 def organisation_text(organisation: Organisation) -> str:
@@ -131,13 +131,13 @@ def _samples(fmt: Format, hidden: int) -> Iterator[str]:
         yield f"  skipped ({rejected.reason}): {rejected.sample}"
 
 
-def _ways(local_part: str, ranking: Ranking, fmt: Format) -> Iterator[str]:
-    ways = ranking.derivations_of(local_part)
-    for way in ways[:3]:
-        if way.probability >= 0.0005:
-            tags = "".join(f"; {MEANINGS.get(tag, tag)}" for tag in way.tags)
-            yield f"  {percent(way.probability, 1):>7}  {way.form.text} ({in_words(way.form.text)}){tags}"
-    texts = {way.form.text for way in ways}
+def _derivation_lines(local_part: str, ranking: Ranking, fmt: Format) -> Iterator[str]:
+    derivations = ranking.derivations_of(local_part)
+    for derivation in derivations[:3]:
+        if derivation.probability >= 0.0005:
+            tags = "".join(f"; {MEANINGS.get(tag, tag)}" for tag in derivation.tags)
+            yield f"  {percent(derivation.probability, 1):>7}  {derivation.form.text} ({in_words(derivation.form.text)}){tags}"
+    texts = {derivation.form.text for derivation in derivations}
     sides: dict[str, list[str]] = {"for": [], "against": []}
     for vote in fmt.votes:
         is_for = sum(vote.shares.get(text, 0.0) for text in texts) >= BACKING

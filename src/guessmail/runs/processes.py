@@ -63,11 +63,11 @@ class Processes:
         under_way: deque[list[_Worker]] = deque()
         for learned, part, may_wait in self._parts(questions):
             if learned or part:
-                under_way.append(self._hand_out(learned, part))
+                under_way.append(self._distribute(learned, part))
             while len(under_way) > (0 if may_wait else 4):  # parts that are read ahead of their answers
                 owners = under_way.popleft()
                 while not all([worker.answers for worker in self._workers]):
-                    self._turn()
+                    self._receive()
                 answers = {worker: iter(worker.answers.popleft()) for worker in self._workers}
                 for worker in owners:
                     yield next(answers[worker])
@@ -87,7 +87,7 @@ class Processes:
                 part.append(question)
         yield learned, part, True
 
-    def _hand_out(self, learned: _Pairs, part: Sequence[Question]) -> list["_Worker"]:
+    def _distribute(self, learned: _Pairs, part: Sequence[Question]) -> list["_Worker"]:
         """Give each process its share of a part; return the process of each question."""
         owners: list[_Worker] = []
         for at, question in enumerate(part):
@@ -103,7 +103,7 @@ class Processes:
                 worker.send(worker.parts[0])
         return owners
 
-    def _turn(self) -> None:
+    def _receive(self) -> None:
         """Wait for messages of processes, or for DNS if all processes without an answer wait for it."""
         late = [worker for worker in self._workers if not worker.answers]
         if self._checker and all([worker.wanted for worker in late]):
@@ -177,7 +177,7 @@ def _work(pipe: _Pipe, make: Callable[..., Guesser], asks: bool) -> None:
     """Answer the parts that come by the pipe until it is closed: the main function of a process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     relax_gc()
-    guesser = make(checker=_Relay(pipe) if asks else None)
+    guesser = make(checker=_RemoteChecker(pipe) if asks else None)
     try:
         while True:
             learned, questions = pipe.recv()
@@ -191,7 +191,7 @@ def _work(pipe: _Pipe, make: Callable[..., Guesser], asks: bool) -> None:
         return
 
 
-class _Relay:
+class _RemoteChecker:
     """A `DomainChecker` that gets verdicts from the process that reads the list."""
 
     def __init__(self, pipe: _Pipe) -> None:

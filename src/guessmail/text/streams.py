@@ -26,14 +26,14 @@ def open_file(path: str) -> io.BufferedReader:
     if path == "-":
         if sys.stdin is None:
             raise BrokenFileError("Standard input is closed: name a file, or pipe something in.")
-        return io.BufferedReader(_Waiting(sys.stdin.fileno(), closefd=False))
+        return io.BufferedReader(_PolledFile(sys.stdin.fileno(), closefd=False))
     try:
-        return io.BufferedReader(_Waiting(path))
+        return io.BufferedReader(_PolledFile(path))
     except OSError as error:
         raise BrokenFileError(f"{path} cannot be read: {error.strerror}.") from error
 
 
-class _Waiting(io.FileIO):
+class _PolledFile(io.FileIO):
     """A file that is polled each second until it has data: a signal just before a blocking read would wait for its end."""
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
