@@ -1,9 +1,9 @@
-"""What DNS says of a domain: whether it takes mail.
+"""Verdicts on domains: whether DNS says that a domain takes mail.
 
-Imports `domains` and what is above it; the only user of dnspython, which is imported when a question is asked. dnspython's
-own package is `dns`, this one `guessmail.dns`: imports here are absolute, so that the two never meet.
+Imports `domains` and the packages before it. Only this package uses dnspython, and imports it when the first query is
+asked. dnspython's package is `dns`, this one is `guessmail.dns`: imports here are absolute, which keeps them apart.
 
-From top to bottom: `checker` gives verdicts; `ask` follows the `rules` of many domains in threads, which learn by `lookup`,
-and has each query asked once; an `exchange` puts a query to resolvers at the pace that they take; `messages` reads and
-writes what they are sent. `cache` keeps verdicts on disk, `servers` finds the resolvers.
+`checker` gives verdicts. `ask` applies the `rules` to many domains in threads, and asks each query once. `lookup` follows
+aliases. `exchange` sends a query to resolvers at a pace that they bear. `messages` writes queries and reads responses.
+`cache` keeps verdicts on disk, `servers` finds the resolvers.
 """

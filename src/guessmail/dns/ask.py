@@ -1,4 +1,4 @@
-"""Questions of several threads: each asked once, and again after an outage, for whose end everybody waits."""
+"""Queries of several threads: each is asked once, and again after an outage, for whose end all threads wait."""
 
 import threading
 import time
@@ -17,34 +17,34 @@ from guessmail.dns.rules import EXISTS, judge, new_canaries, queries, random_lab
 from guessmail.dns.servers import ResolverAddress
 from guessmail.dns.verdict import MailVerdict, Reason, Verdict
 
-_REMEMBERED = 20_000  # answers about MX hosts: large providers stay in, domains of their own fall out
-_MAX_FAILURES = 3  # before a query is no longer asked: one answer that was lost must not spoil a run
+_REMEMBERED = 20_000  # answers that are kept, mostly about MX hosts; the oldest are dropped
+_MAX_FAILURES = 3  # of a query before the failure is kept: a single lost answer must not spoil a run
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.1, 5.0  # seconds between probes of resolvers that are down
 _PROBE = 1.5  # seconds for a probe
-_MAX_DOUBTS = 2  # times that a query is asked anew while resolvers work, as much was dropped
+_MAX_DOUBTS = 2  # further attempts at a query that timed out while resolvers worked but dropped much
 _MAX_THREADS = 26  # threads; each has one socket at most
-_MAX_DOMAIN = 253
+_MAX_DOMAIN = 253  # characters (RFC 1035 2.3.4)
 
 Outcome: TypeAlias = "SimpleQueue[MailVerdict | Exception]"
-"""Where the verdict on a domain will be, or the fault of the program that prevents it."""
+"""Receives the verdict on a domain, or the exception that prevented it."""
 
 
 @dataclass(eq=False)
 class Inquiries:
-    """Asks resolvers about domains, as many at once as there are threads; none of them keeps the process from ending."""
+    """Asks resolvers about many domains at once, in daemon threads, which do not keep the process from ending."""
 
     addresses: Sequence[ResolverAddress]
     rate: float
     budget: float
-    """In seconds for one domain; it runs only while resolvers are asked."""
+    """Seconds for one domain; only the time in which resolvers are asked counts."""
     explain: bool
     find_wildcards: bool
     patience: float = 0.0
-    """For how many seconds resolvers that are down are probed; with 0, they are not."""
+    """Seconds during which resolvers that are down are probed; 0 for no probes."""
     was_down: bool = False
-    """Whether there was a time when no resolver worked."""
+    """Whether all resolvers were down at some time."""
     _is_lost: bool = False
-    """Whether resolvers are asked no more."""
+    """Whether resolvers are no longer asked."""
 
     def __post_init__(self) -> None:
         self.pace = Pace(self.rate)
@@ -58,22 +58,22 @@ class Inquiries:
         self._failures: Counter[Query] = Counter()
 
     def submit(self, domain: str) -> Outcome:
-        """Take on a domain."""
+        """Start a domain in a thread; return the queue that receives its verdict."""
         is_first = not self._threads
         outcome = self._run(partial(self._verdict, domain))
-        if is_first:  # what almost every verdict wants to know of the first resolver
+        if is_first:  # almost every verdict needs the first resolver's canaries
             for query in queries(self._canaries, str(self.addresses[0]), A, MX):
                 self._run(partial(self._ask_once, query, self.budget))
         return outcome
 
     def close(self) -> None:
-        """Give up all that is under way."""
+        """Give up all queries, and end the threads."""
         self._is_lost = True
         for _ in range(self._threads):
             self._work.put(None)
 
     def _run(self, call: Callable[[], Any]) -> Outcome:
-        """Call a function in one of the threads."""
+        """Call a function in a thread; return the queue that receives its result."""
         outcome: Outcome = SimpleQueue()
         self._work.put((call, outcome))
         if self._threads < _MAX_THREADS:
@@ -90,13 +90,13 @@ class Inquiries:
                 outcome.put(error)
 
     def _verdict(self, domain: str) -> MailVerdict:
-        """Follow the rules."""
+        """Return the verdict on a domain by the rules; `unknown(resolver_down)` after `close`, or when patience has ended."""
         if self._is_lost:
             return MailVerdict(domain, Verdict.UNKNOWN, Reason.RESOLVER_DOWN)
         sibling = f"{random_label()}.{domain.partition('.')[2]}"
         if not self.find_wildcards or "." not in domain or len(sibling) > _MAX_DOMAIN:
             sibling = ""
-        left, own = self.budget, Query(domain, MX)  # which no other domain asks
+        left, own = self.budget, Query(domain, MX)  # asked for this domain only
 
         def ask(query: Query) -> Answer:
             nonlocal left
@@ -107,7 +107,7 @@ class Inquiries:
         return judge(domain, ask, canaries=self._canaries, sibling=sibling, explain=self.explain)
 
     def _ask_once(self, query: Query, budget: float, *, is_shared: bool = True) -> tuple[Answer, float]:
-        """Ask as `_ask` does; what is shared is asked by one thread, and its answer kept for all."""
+        """Ask as `_ask` does; a shared query is asked by one thread, and its answer is kept for all."""
         if known := self._known.get(query):
             return known, 0.0
         if not is_shared:
@@ -116,7 +116,7 @@ class Inquiries:
         with self._gates.setdefault(query, threading.Lock()):
             if known := self._known.get(query):
                 return known, 0.0
-            # In a list another one may have waited for a resolver; a single domain keeps to its time.
+            # In a list the other thread may have waited for a resolver; a single domain keeps to its budget.
             waited = 0.0 if self.patience else time.monotonic() - began
             answer, spent = self._ask(query, budget - waited)
             with self._lock:
@@ -130,7 +130,7 @@ class Inquiries:
         return answer, waited + spent
 
     def _ask(self, query: Query, budget: float) -> tuple[Answer, float]:
-        """Return an answer, and how many seconds of the budget it took; an outage is waited for, and costs nothing."""
+        """Return an answer, and the seconds of the budget that it took; waiting for the end of an outage costs nothing."""
         if budget <= 0:
             return Answer(query, fault=Reason.TIMEOUT, notes=("no time was left",)), 0.0
         doubts = 0
@@ -151,7 +151,7 @@ class Inquiries:
         return any(upstream.worked_at >= since for upstream in self._upstreams)
 
     def _await_resolver(self, since: float) -> bool:
-        """Wait until a resolver works, or patience ends; one thread probes for all. Tell whether one does at once."""
+        """Wait until a resolver works, or patience ends; one thread probes for all. Return whether the first probe succeeds."""
         with self._outage:
             if self._is_lost or self._has_worked(since):
                 return False
@@ -170,7 +170,7 @@ class Inquiries:
             return False
 
     def _probe(self) -> float:
-        """Ask each resolver for what all know; return how many seconds that took."""
+        """Ask each resolver for the SOA of a name that exists; return the seconds that this takes."""
         spent = 0.0
         for upstream in self._upstreams:
             exchange = Exchange(Query(EXISTS, SOA, str(upstream.address)), _PROBE, [upstream], self.pace)

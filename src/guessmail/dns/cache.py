@@ -1,6 +1,6 @@
-"""Verdicts of earlier runs, on disk: small, private, shared by processes, and never worth a failure.
+"""The disk cache of verdicts, private to the user and shared by processes; its faults never stop a run.
 
-A cache that cannot be used (another owner, a link in its place, a broken file, a full disk) is left as it is, said once.
+A cache that cannot be used (another owner, a link in its place, a broken file, a full disk) stays unchanged; a notice says so.
 """
 
 import os
@@ -17,8 +17,8 @@ from guessmail.dns.verdict import MailVerdict, Reason, Verdict
 if TYPE_CHECKING:
     import sqlite3
 
-_BATCH = 500  # written at once, so that another process never waits for long
-_MAX_LIFETIME = 7 * 86400  # whatever a file claims, no verdict is believed for longer
+_BATCH = 500  # rows written at once: other processes never wait for long
+_MAX_LIFETIME = 7 * 86400  # seconds; a longer lifetime in a file is not believed
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS verdicts (
     domain TEXT NOT NULL, resolvers TEXT NOT NULL, verdict TEXT NOT NULL, reason TEXT NOT NULL,
@@ -38,7 +38,7 @@ _T = TypeVar("_T")
 
 
 def default_path() -> Path:
-    """Return where the platform keeps caches of this program."""
+    """Return the path of the cache in the platform's folder for caches."""
     from platformdirs import user_cache_path
 
     return user_cache_path("guessmail", appauthor=False) / "dns.sqlite3"
@@ -46,16 +46,16 @@ def default_path() -> Path:
 
 @dataclass(eq=False)
 class DiskCache:
-    """A cache of verdicts in an SQLite file, opened when it is first asked."""
+    """A cache of verdicts in an SQLite file, opened on first use."""
 
     path: Path = field(default_factory=default_path)
     _: KW_ONLY
     clock: Callable[[], float] = time.time
-    """Tells the seconds since the epoch."""
+    """Returns the seconds since the epoch."""
     notice: Callable[[str], None] = lambda _: None
-    """Gets, once, why the cache is not used."""
+    """Gets a sentence, once, if the cache cannot be used."""
     most: int = 200_000  # about 30 MB
-    """Of more verdicts, those that expire first are dropped."""
+    """The largest number of verdicts; of more, those that expire first are dropped."""
 
     def __post_init__(self) -> None:
         self._waiting: list[tuple[object, ...]] = []
@@ -63,7 +63,7 @@ class DiskCache:
         self._is_off = False
 
     def get(self, domain: str, resolvers: str) -> MailVerdict | None:
-        """Return the verdict that these resolvers led to, while it may be believed."""
+        """Return the verdict on a domain by these resolvers; None if it is missing or has expired."""
 
         def read(connection: "sqlite3.Connection") -> MailVerdict | None:
             row = connection.execute(_GET, (domain, resolvers)).fetchone()
@@ -76,7 +76,7 @@ class DiskCache:
         return self._attempt(read)
 
     def put(self, verdict: MailVerdict, resolvers: str, lifetime: int) -> None:
-        """Keep a verdict; its lifetime is in seconds."""
+        """Keep a verdict for its lifetime in seconds, at most seven days."""
         if self._is_off:
             return
         domain, said, reason, provider, hosts, count, warnings, *_ = verdict
@@ -87,7 +87,7 @@ class DiskCache:
             self._write()
 
     def close(self) -> None:
-        """Write what is waiting, and drop what is too much."""
+        """Write waiting verdicts, and drop expired and surplus ones."""
         if self._waiting:
             self._write()
             limits = (int(self.clock()), self.most)
@@ -95,9 +95,9 @@ class DiskCache:
         self._turn_off()
 
     def forget(self, domain: str, *, dry_run: bool = False) -> frozenset[str]:
-        """Delete the verdicts on a domain and those below it, and return these domains; a dry run only returns them.
+        """Delete the verdicts on a domain and its subdomains, and return these domains; a dry run only returns them.
 
-        Raises OSError or sqlite3.Error if a file is there and cannot be changed.
+        Raises OSError or sqlite3.Error if the file exists and cannot be changed.
         """
         if not self.path.is_absolute() or not os.path.lexists(self.path):
             return frozenset()
@@ -108,11 +108,11 @@ class DiskCache:
                 connection.execute("PRAGMA secure_delete = ON")
                 with connection:
                     connection.execute(f"DELETE {_BELOW}", below)
-                connection.execute("VACUUM")  # for what was replaced before
+                connection.execute("VACUUM")  # removes rows that were replaced, too
         return frozenset(str(row[0]) for row in found)
 
     def _attempt(self, work: "Callable[[sqlite3.Connection], _T]") -> _T | None:
-        """Do some work in a transaction; if that cannot be done, work without a cache from now on."""
+        """Return the result of some work in a transaction; if it fails, None, and the cache is off from now on."""
         if self._is_off:
             return None
         import sqlite3
@@ -137,7 +137,7 @@ class DiskCache:
 
         _make_private(self.path)
         connection = self._connection = sqlite3.connect(self.path, timeout=5, isolation_level="IMMEDIATE")
-        connection.execute("PRAGMA synchronous = OFF")  # what a power cut takes is asked again
+        connection.execute("PRAGMA synchronous = OFF")  # verdicts lost in a power cut are asked again
         connection.execute(_SCHEMA)
         return connection
 
@@ -147,9 +147,9 @@ class DiskCache:
 
 
 def _make_private(path: Path) -> None:
-    """Make the folder 0700 and the file 0600 where they are missing; raise OSError for what is not ours."""
+    """Create the folder (0700) and the file (0600) if they are missing; OSError if the file is not the user's, or if there is no home folder."""
     if not path.is_absolute():
-        raise OSError("there is no home folder")  # `~` would become a folder
+        raise OSError("there is no home folder")  # `~` would be created as a folder
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
     descriptor = os.open(path, flags, 0o600)

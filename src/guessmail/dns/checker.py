@@ -1,4 +1,4 @@
-"""Verdicts over DNS: for one domain, for many, and for lists that stream by."""
+"""Verdicts over DNS: for one domain, for many, and for streamed lists."""
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, suppress
@@ -12,34 +12,34 @@ if TYPE_CHECKING:
     from guessmail.dns.ask import Inquiries, Outcome
     from guessmail.dns.cache import DiskCache
 
-_REMEMBERED = 20_000  # verdicts that were asked for once; the oldest are forgotten
-_LOOK_UP = 0.25  # seconds after which the wait for a verdict is interrupted to tell of an outage
+_REMEMBERED = 20_000  # verdicts that were returned once; the oldest are dropped
+_WAIT = 0.25  # seconds after which the wait for a verdict is interrupted to report an outage
 
 
 @dataclass(eq=False)
 class Checker(AbstractContextManager["Checker"]):
-    """Gives verdicts on domains by asking resolvers. Raises UsageError for what is no resolver.
+    """Gives verdicts on domains by asking resolvers; `UsageError` for an invalid resolver. Not for use by several threads.
 
-    Not for use by several threads. Domains are A-labels, lower case, without a dot at the end. Each distinct domain
-    is asked once, as long as its verdict is among the last 20,000.
+    Domains are A-labels, lower case, without a dot at the end. Each domain is asked once while its verdict is among the
+    last 20,000.
     """
 
     resolvers: Sequence[str] | None = None
-    """`HOST[:PORT]`, or None for those of the system; with none at all, each verdict is `unknown(no_resolver)`."""
+    """Each `HOST[:PORT]`, or None for those of the system; without resolvers, each verdict is `unknown(no_resolver)`."""
     _: KW_ONLY
     timeout: float = 3.0
-    """The seconds for all look-ups of one domain together, which run only while resolvers are asked."""
+    """Seconds for all look-ups of one domain together; only the time in which resolvers are asked counts."""
     rate: float = 1000.0
-    """The most packets a second."""
+    """The maximum number of packets a second."""
     patience: float = 30.0
-    """For how many seconds resolvers that are down are probed; a checker of a single domain keeps to its time instead."""
+    """Seconds during which resolvers that are down are probed; a single domain keeps to `timeout` instead."""
     cache: "DiskCache | None" = None
     notice: Callable[[str], None] = lambda _: None
-    """Gets, once, what a user should know of the run."""
+    """Gets a sentence for the user, once, if all resolvers are down."""
     explain: bool = False
-    """Whether transcripts are filled in; what a cache knows is then asked anew."""
+    """Whether transcripts are filled in; the cache is not read then."""
     find_wildcards: bool = False
-    """Whether a random sibling of each domain is asked, too."""
+    """Whether a random sibling of each domain is asked, too, to find wildcards."""
 
     def __post_init__(self) -> None:
         resolvers = self.resolvers
@@ -47,13 +47,13 @@ class Checker(AbstractContextManager["Checker"]):
         labels = sorted(map(str, self._addresses))
         self._cache_key = " ".join(labels) + (" wildcards" if self.find_wildcards else "")
         self._inquiries: Inquiries | None = None
-        self._has_told = False
+        self._is_outage_reported = False
         self._unread: dict[str, Outcome | MailVerdict] = {}
-        """The verdicts that nobody has asked for yet."""
+        """The verdicts that were not returned yet."""
         self._read: dict[str, MailVerdict] = {}
 
     def __exit__(self, *_: object) -> None:
-        """Give up what is under way, and write the cache."""
+        """Give up all queries, and write the cache."""
         if self._inquiries is not None:
             self._inquiries.close()
         if self.cache is not None:
@@ -61,11 +61,11 @@ class Checker(AbstractContextManager["Checker"]):
 
     @property
     def queries_sent(self) -> int:
-        """How many packets were sent."""
+        """The number of packets that were sent."""
         return self._inquiries.pace.sent if self._inquiries else 0
 
     def submit(self, domain: str) -> None:
-        """Have a domain asked ahead of time."""
+        """Start asking about a domain, ahead of `result`."""
         if domain in self._unread or domain in self._read:
             return
         is_alone = not self._unread and not self._read
@@ -86,7 +86,7 @@ class Checker(AbstractContextManager["Checker"]):
         self._unread[domain] = found
 
     def result(self, domain: str) -> MailVerdict:
-        """Return the verdict on a domain as soon as it is there; all others submitted move on meanwhile."""
+        """Return the verdict on a domain when it is there; other submitted domains are asked meanwhile."""
         self.submit(domain)
         found = self._unread.pop(domain, None) or self._read.pop(domain)
         verdict = found if isinstance(found, MailVerdict) else self._wait_for(found)
@@ -96,16 +96,16 @@ class Checker(AbstractContextManager["Checker"]):
         return verdict
 
     def _wait_for(self, outcome: "Outcome") -> MailVerdict:
-        """Wait for a verdict; now and then look up to tell of an outage, and for the sake of signals (Windows)."""
+        """Return a verdict after waiting in short steps, to report an outage and to heed signals (Windows)."""
         from queue import Empty
 
         found = None
         while found is None:
             with suppress(Empty):
-                found = outcome.get(timeout=_LOOK_UP)
-            # Told here, since threads that do not keep the process from ending must not print.
-            if self._inquiries and self._inquiries.was_down and not self._has_told:
-                self._has_told = True
+                found = outcome.get(timeout=_WAIT)
+            # Reported here, since daemon threads must not print.
+            if self._inquiries and self._inquiries.was_down and not self._is_outage_reported:
+                self._is_outage_reported = True
                 self.notice(
                     f"resolver down: {', '.join(map(str, self._addresses))} no longer answers; asking again for"
                     f" {self.patience:g} seconds. If that is in vain, the remaining domains are marked"

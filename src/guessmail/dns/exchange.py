@@ -1,4 +1,4 @@
-"""One query on its way to resolvers, and how these have done so far."""
+"""One query to resolvers in turn, the record of each resolver, and the pace of all queries."""
 
 import socket
 import threading
@@ -16,33 +16,33 @@ from guessmail.dns.verdict import Reason
 
 
 class Pace:
-    """How many packets a second leave, for several threads: at most a rate, and fewer if resolvers drop them.
+    """Limits the packets a second of several threads to a rate, which falls if resolvers drop packets.
 
-    If over a tenth of the queries is lost, the rate falls to the number that got through, at most by half; if hardly any
-    is, it rises again.
+    If over a tenth of the queries is lost, the rate falls to the answers a second; if these are under half of it, to half, or
+    to twice the answers if that is less. If hardly any query is lost, it rises again.
     """
 
     LEAST = 50.0
-    _BURST = 0.05  # seconds whose packets may leave at once, while no limit is known
-    _SPAN, _SAMPLE = 0.7, 20  # seconds, and queries, that are judged together
-    _MUCH, _LITTLE, _RISE = 0.1, 0.02, 1.1
+    _BURST = 0.05  # seconds whose packets may leave at once, before the rate first falls
+    _SPAN, _SAMPLE = 0.7, 20  # the least seconds and queries that are judged together
+    _MUCH, _LITTLE, _RISE = 0.1, 0.02, 1.1  # shares of lost queries, and the factor of a rise
 
     def __init__(self, most: float) -> None:
         self._lock = threading.Lock()
         self._most = most
         self._next = -inf
         self.sent = 0
-        """Packets so far."""
+        """The number of packets so far."""
         self.reset()
 
     def reset(self) -> None:
-        """Forget the losses."""
+        """Return to the full rate, and forget the losses."""
         self.rate, self.cut_at = self._most, -inf
-        """`cut_at` is when the rate fell last."""
+        """`cut_at` is the time of the rate's last fall."""
         self._answered, self._lost, self._since = 0, 0, time.monotonic()
 
     def wait(self) -> None:
-        """Wait until one more may leave."""
+        """Wait until a packet may leave, and count it."""
         with self._lock:
             now = time.monotonic()
             slot = max(self._next, now - (self._BURST if self.cut_at == -inf else self._BURST / 5))
@@ -52,7 +52,7 @@ class Pace:
             time.sleep(slot - now)
 
     def landed(self, sent_at: float, *, is_lost: bool) -> None:
-        """Count an answer, or that none came to the first packet of a query."""
+        """Count an answer, or the loss of a query's first packet if it left after the last fall; adjust the rate."""
         with self._lock:
             self._answered += not is_lost
             self._lost += is_lost and sent_at >= self.cut_at
@@ -68,38 +68,38 @@ class Pace:
 
 
 _MAX_TRIES = 12
-_WAIT, _LONGEST_WAIT, _EQUAL_WAITS = 0.3, 2.0, 3  # seconds for an answer; the first tries wait equally long
-_PAUSE = 0.05  # seconds before the next try after one that was turned down
+_WAIT, _LONGEST_WAIT, _EQUAL_WAITS = 0.3, 2.0, 3  # least and most seconds of the first tries; then most
+_PAUSE = 0.05  # seconds before the next try after an error
 _TCP_ALONE, _TCP_BESIDE_OTHERS = 10.0, 2.0  # seconds for an answer, without and with another resolver to ask
 _FAILURES = 2  # in a row, before another resolver is asked first
 _MAX_STRIKES = 6  # of a resolver, before it is no longer asked the query
-_CLOSED, _REFUSED, _USELESS = 2, 3, 6  # strikes: nobody listens; it may yet answer (SERVFAIL); it will not
+_CLOSED, _REFUSED, _USELESS = 2, 3, 6  # strikes: closed port; it may yet answer (SERVFAIL); it will not
 
 
 @dataclass(eq=False)
 class Upstream:
-    """A resolver, and how it has done so far."""
+    """A resolver and its record so far."""
 
     address: ResolverAddress
     mean: float = 0.1
-    """Of the seconds that answers took; `deviation` is how much these differ from it (RFC 6298 2)."""
+    """The mean seconds of an answer; `deviation` is the mean distance from it (RFC 6298 2)."""
     deviation: float = 0.1
     failures: int = 0
-    """In a row."""
+    """The number of failures in a row."""
     worked_at: float = -inf
 
 
 class Exchange:
-    """Puts a query to resolvers in turn, until one answers or the budget of seconds is spent on waiting for answers.
+    """Asks resolvers a query in turn until one answers, or until waiting for answers has spent the budget of seconds.
 
-    It holds one socket at a time. A wait that ends late, since the process was stopped, costs no more than was planned.
+    It has one socket at a time. A wait that ends late because the process was stopped costs only its planned time.
     """
 
     def __init__(self, query: Query, budget: float, upstreams: Sequence[Upstream], pace: Pace) -> None:
         self.query, self.spent, self.last_sent = query, 0.0, -inf
         self._budget, self._pace = budget, pace
         self._left = deque(sorted(upstreams, key=lambda upstream: upstream.failures >= _FAILURES))
-        """Those that may yet answer; the first is asked next."""
+        """The resolvers that may yet answer; the first is asked next."""
         self._edns = True
         self._message = write_query(query, edns=True)
         self._tries = 0
@@ -107,7 +107,7 @@ class Exchange:
         self._sockets: dict[Upstream, socket.socket] = {}
 
     def answer(self) -> Answer:
-        """Return the first good answer, else the most telling one: a refusal says least."""
+        """Return the first good answer, else the most telling failure: time-outs say least, then refusals."""
         best = Answer(self.query, fault=Reason.TIMEOUT)
         try:
             while self._left and self._tries < _MAX_TRIES and self.spent < self._budget:
@@ -128,10 +128,10 @@ class Exchange:
         return best._replace(notes=best.notes + tuple(note for note, holds in noted.items() if holds))
 
     def _ask(self, upstream: Upstream) -> Answer:
-        """Ask a resolver once, and note how it does."""
+        """Ask a resolver once, over TCP if the answer is cut, and update its record."""
         try:
             answer = self._ask_udp(upstream)
-        except OSError:  # nobody listens there, or there is no way to it
+        except OSError:  # the port is closed, or there is no route
             self._strikes[upstream] += _CLOSED
             return Answer(self.query, fault=Reason.TIMEOUT)
         is_silent = answer.fault is not None
@@ -145,7 +145,7 @@ class Exchange:
         return answer
 
     def _turn_from(self, upstream: Upstream, answer: Answer) -> None:
-        """Decide who is asked next, after an answer that is none."""
+        """Choose the resolver to ask next after a failure; the same without EDNS if it cannot read that."""
         upstream.failures += not answer.is_for_others
         if self._edns and answer.rcode in {FORMERR, NOTIMP, BADVERS}:  # RFC 6891 7
             self._edns = False
@@ -161,14 +161,14 @@ class Exchange:
             time.sleep(_PAUSE)
 
     def _ask_udp(self, upstream: Upstream) -> Answer:
-        """Send a packet and wait for its answer. Raise OSError where nobody listens."""
+        """Return the answer to a packet; OSError if the port is closed."""
         late = max(upstream.mean + 4 * upstream.deviation, _WAIT) if self._tries <= _EQUAL_WAITS else inf
         wait = min(late, _LONGEST_WAIT, self._budget - self.spent)
         fault, began = Reason.TIMEOUT, time.monotonic()
         is_again = upstream in self._sockets  # the answer to the try before may yet come
         if not is_again:
             self._close()
-            # Connected, at a random port: nobody else can send to it, and it tells where nobody listens.
+            # Connected, at a random port: no other host can send to it, and a closed port is an error.
             family = socket.AF_INET6 if ":" in upstream.address.host else socket.AF_INET
             self._sockets[upstream] = socket.socket(family, socket.SOCK_DGRAM)
             self._sockets[upstream].connect(upstream.address)
@@ -182,7 +182,7 @@ class Exchange:
                     continue
                 answer = read_answer(data, self._message, self.query, str(upstream.address))
                 if answer is not None:
-                    if not is_again:  # else it may answer either (RFC 6298 3)
+                    if not is_again:  # else it may answer either try (RFC 6298 3)
                         took = time.monotonic() - began
                         upstream.deviation += (abs(took - upstream.mean) - upstream.deviation) / 4
                         upstream.mean += (took - upstream.mean) / 8
@@ -199,7 +199,7 @@ class Exchange:
             self._sockets.popitem()[1].close()
 
     def _ask_tcp(self, upstream: Upstream) -> Answer:
-        """Ask for the whole of an answer that was cut (RFC 7766)."""
+        """Return the whole of an answer that was cut, over TCP (RFC 7766)."""
         self._close()
         self._pace.wait()
         wait = min(_TCP_ALONE if len(self._left) == 1 else _TCP_BESIDE_OTHERS, self._budget - self.spent)

@@ -1,4 +1,4 @@
-"""What answers prove of a name, aliases followed, and of its addresses: pure rules, which ask for answers."""
+"""Look-ups of a name's records, through aliases, and of its addresses: pure rules, which get answers from a function."""
 
 from collections.abc import Callable, Sequence
 from enum import Enum, auto
@@ -22,33 +22,33 @@ _RCODES = {int(code): Reason[code.name] for code in (FORMERR, SERVFAIL, NOTIMP, 
 
 
 class Presence(Enum):
-    """What is known of a name and type."""
+    """Whether a name has records of a type."""
 
     RECORDS = auto()
     NODATA = auto()
     NXDOMAIN = auto()
     UNPROVEN = auto()
-    """It was denied, without the SOA that would prove it (RFC 2308 2)."""
+    """Denied without the SOA that would prove it (RFC 2308 2)."""
     FAILED = auto()
 
 
 class LookupResult(NamedTuple):
-    """What is known of one name and type."""
+    """The result of looking up one name and type."""
 
     kind: Presence
     records: Sequence[Record] = ()
     reason: Reason | None = None
-    """Why nothing is known, where the kind is `FAILED`."""
+    """Why the look-up failed, if the kind is `FAILED`."""
     is_alias: bool = False
     doubt: Reason | None = None
-    """Why what is missing among the records is not proven missing: several aliases, or an alias beside records, at one
-    name (RFC 2181 10.1); records that do not belong there."""
+    """Why there may be further records: several aliases, or an alias beside records, at one name (RFC 2181 10.1); misplaced
+    records; an answer that is bogus, stale or cut off (RFC 8914)."""
     zone: str = ""
     """The owner of the SOA that proves a denial."""
 
 
 def failure(answer: Answer) -> Reason | None:
-    """Return why an answer says nothing about the name; None when it does."""
+    """Return why an answer proves nothing about its name; None if it can."""
     if answer.fault is not None:
         return answer.fault
     is_filtered = not FILTERED.isdisjoint(answer.extended_errors) or answer.has_added_soa
@@ -74,7 +74,7 @@ def look(ask: Ask, name: str, rtype: int) -> LookupResult:
         if reason := failure(answer):
             return LookupResult(Presence.FAILED, reason=reason)
         holders = {record.owner for record in answer.records if record.rtype == rtype}
-        for owner in islice(names, len(names) - 1, None):  # goes on to the aliases that are added
+        for owner in islice(names, len(names) - 1, None):  # includes the aliases that are added
             targets = {r.value for r in answer.records if r.rtype == CNAME and r.owner == owner}
             if not targets.isdisjoint(_BLOCKS):
                 return LookupResult(Presence.FAILED, reason=Reason.FILTERED)
@@ -100,7 +100,7 @@ def look(ask: Ask, name: str, rtype: int) -> LookupResult:
 
 
 def _belong(records: Sequence[Record], names: Sequence[str], rtype: int) -> bool:
-    """Tell whether an answer section holds only aliases, what they lead to, and the signatures of both."""
+    """Return whether an answer section has only aliases, the records at their end, and the signatures of both."""
     signed = {(record.owner, str(int(record.rtype))) for record in records}
     for owner, kind, _, value, _ in records:
         if kind == DNAME:  # an alias of all names below it, which stand there as aliases, too (RFC 6672 3.1)
@@ -114,7 +114,7 @@ def _belong(records: Sequence[Record], names: Sequence[str], rtype: int) -> bool
 
 
 def _denied(answer: Answer, name: str) -> LookupResult | None:
-    """Say what an answer without records proves of the name at the end of its aliases; None when that must be asked."""
+    """Return the result for the last name in an answer without its records; None if that name must be asked itself."""
     is_missing = answer.rcode == NXDOMAIN
     owner = answer.soa_owner
     if owner and (owner == "." or name.endswith("." + owner) or (owner == name and not is_missing)):
@@ -129,21 +129,21 @@ def _denied(answer: Answer, name: str) -> LookupResult | None:
 
 
 class Addresses(NamedTuple):
-    """What is known of the addresses of a name; by default, that it has none."""
+    """The global addresses of a name; by default, it has none."""
 
     rtype: int = 0
-    """The type of those that are global; 0 where none is."""
+    """The type of the global addresses; 0 if there are none."""
     values: frozenset[str] = frozenset()
-    """The global ones of that type."""
+    """The global addresses of that type."""
     doubt: Reason | None = None
-    """Why it is not proven that there is no global one."""
+    """Why a global address may exist although none was found."""
     denials: frozenset[Presence] = frozenset()
-    """How their existence was denied."""
+    """How DNS denied the addresses."""
     is_alias: bool = False
 
 
 def find_addresses(ask: Ask, name: str) -> Addresses:
-    """Find global addresses of a name, IPv4 first."""
+    """Return the global addresses of a name: those of IPv4, else those of IPv6."""
     doubts: list[Reason] = []
     denials: set[Presence] = set()
     is_private = False
@@ -166,7 +166,7 @@ def find_addresses(ask: Ask, name: str) -> Addresses:
 
 
 _NOT_GLOBAL = (IPv4Network("192.88.99.0/24"), IPv6Network("3fff::/20"))
-"""RFC 7526, RFC 9637: newer than the standard library."""
+"""Networks that the standard library takes for global (RFC 7526, RFC 9637)."""
 _UNICAST = IPv6Network("2000::/3")  # all that is assigned for it (RFC 4291 2.4, IANA)
 _SIX_TO_FOUR = IPv6Network("2002::/16")  # its relays are gone (RFC 7526)
 _TRANSLATED = IPv6Network("64:ff9b::/96")  # synthesised from an IPv4 address (RFC 6052 2.1)
@@ -174,7 +174,7 @@ _TRANSLATED = IPv6Network("64:ff9b::/96")  # synthesised from an IPv4 address (R
 
 @lru_cache(maxsize=4096)
 def is_global(address: str) -> bool:
-    """Tell whether an address, as text, can be reached from the whole Internet."""
+    """Return whether an address, as text, can be reached from the whole Internet."""
     ip = ip_address(address)
     if isinstance(ip, IPv6Address):
         if ip in _TRANSLATED:

@@ -1,4 +1,4 @@
-"""DNS messages, by dnspython: questions are written, responses read (RFC 1035 4, RFC 6891, RFC 8914)."""
+"""DNS messages: writing queries and reading responses, by dnspython (RFC 1035 4, RFC 6891, RFC 8914)."""
 
 import os
 import re
@@ -32,7 +32,7 @@ _MAX_SHOWN = 10  # records in a line
 
 
 class Query(NamedTuple):
-    """A name and the type of its records that are asked for."""
+    """A query for the records of a name and type."""
 
     name: str
     rtype: int
@@ -63,50 +63,49 @@ class Record(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """The response to a query, or why there is none."""
+    """The response to a query, or the reason why it is missing."""
 
     query: Query
     rcode: int = NOERROR
     records: tuple[Record, ...] = ()
     soa_owner: str = ""
-    """The owner of the SOA in the authority section; empty without one."""
+    """The owner of the SOA in the authority section; empty if there is none."""
     soa_server: str = ""
     """The primary name server that this SOA names."""
     negative_ttl: int = 0
-    """How long the absence may be believed, in seconds (RFC 2308 5)."""
+    """Seconds for which a denial may be believed (RFC 2308 5)."""
     has_referral: bool = False
     """Whether the authority section holds NS records."""
     has_added_soa: bool = False
-    """Whether the additional section holds a SOA: the sign of a response policy zone, which made the answer up."""
+    """Whether the additional section holds a SOA: the sign that a response policy zone made up the answer."""
     has_misplaced: bool = False
-    """Whether records stand where they say nothing: the asked one outside of the answer section, SOAs of several names,
-    a record of another class."""
+    """Whether records are misplaced: of the requested type outside the answer section, of another class, SOAs of several names."""
     extended_errors: tuple[int, ...] = ()
     truncated: bool = False
-    """The body was cut, and is not read (RFC 2181 9)."""
+    """Whether the response was cut, so that its records are not read (RFC 2181 9)."""
     fault: Reason | None = None
-    """Why there is no answer; everything above is empty then."""
+    """Why there is no response; the fields above have their defaults then."""
     server: str = ""
     notes: tuple[str, ...] = ()
-    """How the transport came by it: `3 tries`, `over TCP`, `without EDNS`."""
+    """Remarks on the transport: `3 tries`, `over TCP`, `without EDNS`."""
 
     @property
     def is_good(self) -> bool:
-        """Whether a resolver that works gave it."""
+        """Whether a resolver that works gave it: NOERROR or NXDOMAIN."""
         return self.fault is None and self.rcode in {NOERROR, NXDOMAIN}
 
     @property
     def is_final(self) -> bool:
-        """Whether it is taken though another resolver may hide what it says: filtered, bogus."""
+        """Whether it ends the exchange: filtered or bogus, which another resolver might hide."""
         return not (FILTERED | BOGUS).isdisjoint(self.extended_errors)
 
     @property
     def is_for_others(self) -> bool:
-        """Whether the resolver says that it works, but not for this client."""
+        """Whether the resolver works, but does not serve this client (RFC 8914 4.19)."""
         return self.rcode == REFUSED and PROHIBITED in self.extended_errors
 
     def __str__(self) -> str:
-        """Return what was asked and answered, in a line fit for a terminal."""
+        """Return query and response in a line fit for a terminal."""
         rest = len(self.records) - _MAX_SHOWN
         shown = [*map(str, self.records[:_MAX_SHOWN]), *([f"and {rest} more"] if rest > 0 else [])]
         noted = {
@@ -127,7 +126,7 @@ def _shown(name: str) -> str:
 _EDNS_SIZE = 1232  # bytes; fits every path unfragmented, and leaves room for extended errors
 _OPT = pack("!BHHIH", 0, OPT, _EDNS_SIZE, 0, 0)
 _REFUSES_EARLY = frozenset((FORMERR, SERVFAIL, NOTIMP, REFUSED))
-for _type in OptionType:  # whose contents are not all as they should be
+for _type in OptionType:  # read as bytes, since their contents may be malformed
     register_type(GenericOption, _type)
 _ODD = re.compile(rb"[^a-z0-9_-]")
 _AUTHORITATIVE = frozenset((NS, SOA, DS, RRSIG, NSEC, NSEC3))
@@ -141,21 +140,20 @@ _VALUES: dict[int, Callable[[Any], tuple[str] | tuple[str, int]]] = {
     RRSIG: lambda rdata: (str(int(rdata.type_covered)),),
     TXT: lambda rdata: (b"".join(rdata.strings).decode("latin-1"),),
 }
-"""By type: a record's value, and its preference."""
+"""By type: a function of dnspython's data that returns a record's value, and the preference of an MX."""
 
 
 def write_query(query: Query, *, edns: bool) -> bytes:
-    """Return a query under a random ID that asks for recursion, with a 1232-byte EDNS buffer (RFC 6891 6.2.5)."""
+    """Return a recursive query under a random ID; with `edns`, for responses of up to 1232 bytes (RFC 6891 6.2.5)."""
     name = dns.name.from_text(query.name).to_wire() or b""
     head = os.urandom(2) + pack("!5H", dns.flags.RD, 1, 0, 0, edns)
     return head + name + pack("!HH", query.rtype, IN) + (_OPT if edns else b"")
 
 
 def read_answer(data: bytes, sent: bytes, query: Query, server: str) -> Answer | None:
-    """Read the response to a query, as it was sent; None for what is no proper response to it. The caller checks the source.
+    """Read the response to a query that was `sent`; None if it is no valid response. The caller checks its source address.
 
-    A header alone is taken from servers that refuse before they read the
-    question, since it can lead to `unknown` only.
+    A header alone is valid from servers that refuse before they read the question: it can lead to `unknown` only.
     """
     asked = sent[12:].removesuffix(_OPT).lower()
     try:
@@ -165,7 +163,7 @@ def read_answer(data: bytes, sent: bytes, query: Query, server: str) -> Answer |
         rcode, is_cut = int(message.rcode()), bool(message.flags & dns.flags.TC)
         is_response = data[:2] == sent[:2] and data[2] & 0xF8 == 0x80  # QR, and the opcode
         has_question = len(message.question) == 1 and data[12:].lower().startswith(asked)
-        refuses_early = not any(data[4:6]) and rcode in _REFUSES_EARLY  # it counts no question
+        refuses_early = not any(data[4:6]) and rcode in _REFUSES_EARLY  # it has no question
         if not is_response or not (has_question or refuses_early):
             return None
         if is_cut or not message.question:
@@ -182,7 +180,7 @@ def read_answer(data: bytes, sent: bytes, query: Query, server: str) -> Answer |
 
 
 def _read_sections(message: dns.message.Message, answer: Answer) -> Answer:
-    """Add to an answer what the sections of its message say."""
+    """Return an answer with the records in the sections of its message."""
     records = tuple(
         Record(_text(each.name), each.rdtype, each.ttl, *_VALUES.get(each.rdtype, lambda _: ("",))(each[0]))
         for each in message.answer

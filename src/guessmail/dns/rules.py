@@ -1,7 +1,6 @@
-"""What the answers of DNS prove about a domain: pure rules that ask for answers, and reach a verdict.
+"""The verdict that the answers of DNS prove about a domain: pure rules, which get answers from a function.
 
-The rule above all others: `no_mail` needs positive proof from a resolver that works. Everything else that is
-not `accepts` is `unknown`, with its reason.
+`no_mail` needs positive proof from a resolver that works. Everything else except `accepts` is `unknown`, with its reason.
 """
 
 import os
@@ -23,13 +22,13 @@ from guessmail.domains import has_known_suffix, is_public_suffix
 
 @lru_cache(maxsize=4096)
 def mail_provider(host: str) -> str:
-    """Return the provider of an MX host, by its registrable domain or a longer row; or nothing."""
+    """Return the provider of an MX host by the longest of its parent domains in the table; empty for other hosts."""
     return next((MAIL_PROVIDERS[name] for name in _upwards(host) if name in MAIL_PROVIDERS), "")
 
 
 @lru_cache(maxsize=4096)
 def is_parking(host: str) -> bool:
-    """Tell whether a name server, mail server or alias belongs to a service that parks domains."""
+    """Return whether a name server, mail server or alias belongs to a service that parks domains."""
     return any(name in PARKING for name in _upwards(host))
 
 
@@ -43,25 +42,25 @@ _MAX_HOSTS = 10  # MX hosts that are looked up
 _HOUR = 3600
 _MAX_LIFETIME, _MAX_DENIAL, _MIN_LIFETIME, _FAILURE_LIFETIME = 7 * 24 * _HOUR, 3 * _HOUR, _HOUR, 300
 _LASTING = frozenset("servfail refused notimp formerr other_rcode dnssec_bogus lame cname_loop".split())
-"""Failures of the domain; those of the way to it may be gone in the next run."""
+"""Failures of the domain, which are cached; failures of the network may be gone in the next run."""
 _NOWHERE = re.compile(r"(?:.*\.)?(?:localhost|\d+)")
-"""Hosts that are never one: RFC 6761 6.3, and IP literals, since no top-level domain is all digits (RFC 3696 2)."""
+"""Names that are never hosts: localhost (RFC 6761 6.3) and IP literals (no top-level domain is all digits, RFC 3696 2)."""
 _SENDS_NOTHING = re.compile(r"v=spf1\s+-all\s*", re.IGNORECASE)  # RFC 7208: no host may send for the domain
 
 
 EXISTS = "com"
-"""A name that no resolver of the Internet can deny; one that does serves a closed network, and proves nothing."""
+"""A name that exists: a resolver that denies it serves a closed network, and proves nothing."""
 Canaries = Mapping[str, tuple[str, ...]]
-"""For each resolver, by its label, random names that cannot exist."""
+"""Random names that cannot exist, for each resolver by its text."""
 
 
 def random_label() -> str:
-    """Return a label that nobody has registered."""
+    """Return a random label of 16 digits, which is surely not registered."""
     return os.urandom(8).hex()
 
 
 def new_canaries(servers: Iterable[str]) -> Canaries:
-    """Make up names that cannot exist: one below `.invalid` (RFC 6761 6.4), one below a real top-level domain."""
+    """Return names that cannot exist, for each resolver: one below `.invalid` (RFC 6761 6.4), one below a real top-level domain."""
     return {server: (f"{random_label()}.invalid", f"{random_label()}.com") for server in servers}
 
 
@@ -89,12 +88,12 @@ def judge(
 
 
 def _lifetime(verdict: MailVerdict, used: Sequence[Answer]) -> int:
-    """Return for how many seconds a verdict may be kept (RFC 2308 5, RFC 2181 8, RFC 9520 3.2); 0 for this run only."""
+    """Return the seconds for which a verdict may be kept (RFC 2308 5, RFC 2181 8, RFC 9520 3.2); 0 for this run only."""
     if verdict.verdict is Verdict.UNKNOWN:
         return _FAILURE_LIFETIME if verdict.reason in _LASTING else 0
     lifetime = _MAX_LIFETIME
     for answer in used:
-        if answer.query.server or failure(answer) is not None:  # canaries say nothing of the domain
+        if answer.query.server or failure(answer) is not None:  # canaries tell nothing about the domain
             continue
         if not answer.records or answer.rcode == NXDOMAIN or answer.soa_owner:
             lifetime = min(lifetime, _MAX_DENIAL, answer.negative_ttl)
@@ -104,7 +103,7 @@ def _lifetime(verdict: MailVerdict, used: Sequence[Answer]) -> int:
 
 
 class _Case(NamedTuple):
-    """One domain, and what was answered so far."""
+    """A domain, and the answers so far."""
 
     domain: str
     ask: Ask
@@ -128,7 +127,7 @@ class _Case(NamedTuple):
         if addresses.values:
             is_known_top = self.domain.rpartition(".")[2] not in RESERVED and has_known_suffix(self.domain)
             if is_known_top and found.zone and is_public_suffix(found.zone.rstrip(".")):
-                # What is registered below it gives no address.
+                # The registry's SOA denies the name: its address is invented.
                 return self._for(Reason.RESOLVER_INTERCEPTS)
             return self._implicit()
         doubt = addresses.doubt or (Reason.UNPROVEN if found.kind is Presence.UNPROVEN else None)
@@ -141,7 +140,7 @@ class _Case(NamedTuple):
         return self._for(self._why_not_believed(A, MX) or doubt or reason)
 
     def _implicit(self) -> MailVerdict:
-        """Judge a domain by its addresses alone; nobody uses one that a parking service serves, or that says it sends no mail."""
+        """Return the verdict on a domain that has only addresses; it is parked if a parking service serves it, or if it sends no mail."""
         if reason := self._why_not_believed(A, MX):
             return self._for(reason)
         warnings = self._wildcard(A)
@@ -154,7 +153,7 @@ class _Case(NamedTuple):
         return self._for(Reason.IMPLICIT_MX)._replace(warnings=warnings)
 
     def _by_hosts(self, found: LookupResult) -> MailVerdict:
-        """Judge MX records by their hosts, the preferred first, until one is good."""
+        """Return the verdict on MX records by their hosts, the preferred first, until one has a genuine address."""
         records = found.records
         ranked = dict.fromkeys(host for _, host in sorted((r.preference, r.value) for r in records))
         hosts = [host for host in ranked if host != "."]
@@ -185,7 +184,7 @@ class _Case(NamedTuple):
         return said._replace(reason=doubt) if doubt else said._replace(verdict=Verdict.NO_MAIL)
 
     def _said(self, records: Sequence[Record], ranked: list[str], hosts: list[str]) -> MailVerdict:
-        """Return what the MX records alone say."""
+        """Return an `unknown` verdict with provider, hosts and warnings of the MX records."""
         followed = hosts[:_MAX_HOSTS]
         shown = tuple(host for host in followed if SHOWN.fullmatch(host))
         provider = mail_provider(hosts[0])
@@ -209,12 +208,12 @@ class _Case(NamedTuple):
         return ("wildcard",) if found.kind is Presence.RECORDS else ()
 
     def _for(self, reason: Reason | None) -> MailVerdict:
-        """Give the verdict that a reason is one for."""
+        """Return the verdict that a reason stands for."""
         reason = reason or Reason.MALFORMED
         return MailVerdict(self.domain, reason.verdict, reason)
 
     def _why_not_believed(self, *types: int) -> Reason | None:
-        """Return why resolvers cannot be believed that there are no records of some types; None when they can."""
+        """Return why the resolvers' denials of some types prove nothing; None if they are proof."""
         for server in self.servers:
             if server not in self.canaries:
                 continue
@@ -230,7 +229,7 @@ class _Case(NamedTuple):
         return None
 
     def _forged_values(self, rtype: int) -> list[frozenset[str]]:
-        """Return what resolvers give as records of a type for names that cannot exist: a set for each such answer."""
+        """Return the records' values that resolvers invent for names that cannot exist, a set for each such answer."""
         forged = []
         for query in (query for server in self.servers for query in queries(self.canaries, server, rtype)):
             answer = self.ask(query)
@@ -240,8 +239,8 @@ class _Case(NamedTuple):
         return forged
 
     def _is_genuine(self, addresses: Addresses) -> bool:
-        """Tell whether some of the global addresses are none that resolvers give to names that cannot exist."""
+        """Return whether some address is not among those that resolvers invent for names that cannot exist."""
         forged = self._forged_values(addresses.rtype)
-        if len(set(forged)) > 1:  # made up anew for each name: none can be told from a true one
+        if len(set(forged)) > 1:  # invented anew for each name, so they look like true ones
             return False
         return not addresses.values <= frozenset().union(*forged)

@@ -1,4 +1,4 @@
-"""Which resolvers are asked: those that the user names, or else those of the system; never a built-in one."""
+"""The resolvers to ask: those that the user names, else those of the system; never a built-in one."""
 
 import re
 import sys
@@ -13,14 +13,14 @@ _PORT = 53
 _MAX_NAMESERVERS = 3  # nameserver lines that resolv.conf(5) heeds
 _BRACKETED = re.compile(r"\[([^\]]*)\](?::(\d+))?")
 _NAMESERVER = re.compile(r"^[ \t]*nameserver(?:\[\d+\] :)?[ \t]+(\S+)", re.MULTILINE)
-"""In resolv.conf, and in what scutil prints."""
+"""Matches a line of resolv.conf or of scutil's output."""
 _RESOLV_CONF = Path("/etc/resolv.conf")
 _SCUTIL = "/usr/sbin/scutil"
-_PLACEHOLDERS = IPv6Network("fec0:0:0:ffff::/64")  # what Windows names where nothing was set
+_PLACEHOLDERS = IPv6Network("fec0:0:0:ffff::/64")  # Windows names these if no resolver is set
 
 
 class ResolverAddress(NamedTuple):
-    """Where a resolver listens."""
+    """The address at which a resolver listens."""
 
     host: str
     """An IPv4 or IPv6 address."""
@@ -32,7 +32,7 @@ class ResolverAddress(NamedTuple):
 
 
 def read_resolver(text: str) -> ResolverAddress:
-    """Read `HOST[:PORT]`, IPv6 in brackets where a port follows. Raise UsageError for anything else."""
+    """Read `HOST[:PORT]`, with IPv6 in brackets if a port follows; `UsageError` for anything else."""
     host, port = text, ""
     if bracketed := _BRACKETED.fullmatch(text):
         host, port = bracketed.groups(default="")
@@ -51,7 +51,7 @@ def read_resolver(text: str) -> ResolverAddress:
 
 
 def system_addresses(path: Path = _RESOLV_CONF) -> tuple[ResolverAddress, ...]:
-    """Return the resolvers that the system uses; none where it names none."""
+    """Return the resolvers of the system, at most three; maybe none."""
     found: list[str] = []
     if sys.platform == "win32":
         import dns.exception

@@ -5,7 +5,7 @@ from typing import NamedTuple, Protocol
 
 
 class Verdict(StrEnum):
-    """Whether a domain takes mail. `NO_MAIL` is said on positive proof alone (RFC 5321 5.1, RFC 7505)."""
+    """Whether a domain takes mail. `NO_MAIL` needs positive proof (RFC 5321 5.1, RFC 7505)."""
 
     ACCEPTS = "accepts"
     NO_MAIL = "no_mail"
@@ -13,7 +13,7 @@ class Verdict(StrEnum):
 
 
 class Reason(StrEnum):
-    """Why a verdict is what it is; frozen, since scripts compare them. docs/dns.md lists them from the texts here."""
+    """The reason of a verdict. The codes are frozen, since scripts compare them; docs/dns.md lists them with these texts."""
 
     # fmt: off
     MX = "mx", Verdict.ACCEPTS, "It has mail servers (MX records)."
@@ -46,15 +46,15 @@ class Reason(StrEnum):
     # fmt: on
 
     verdict: Verdict
-    """The verdict that it is a reason for."""
+    """The verdict of which it is a reason."""
     description: str
     notice: str
-    """The same for the person who asked for a guess; empty where only those who run DNS servers can do anything."""
+    """The same for the person who asked for a guess; empty if only operators of DNS servers can act on it."""
 
     def __new__(
         cls, value: str, verdict: Verdict = Verdict.UNKNOWN, description: str = "", notice: str = ""
     ) -> "Reason":
-        """Make a member from its code, its verdict and what it means."""
+        """Make a member from its code, its verdict and its texts."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.verdict, member.description, member.notice = verdict, description, notice
@@ -62,31 +62,31 @@ class Reason(StrEnum):
 
 
 class MailVerdict(NamedTuple):
-    """What DNS says of one domain."""
+    """The verdict on one domain, with its details."""
 
     domain: str
     verdict: Verdict
     reason: Reason
     provider: str = ""
-    """The mail provider, by the registrable domain of the best MX host; empty when not in the table."""
+    """The mail provider, by a parent domain of the best MX host; empty if it is not in the table."""
     hosts: tuple[str, ...] = ()
     """MX hosts by preference, in A-label form: only names fit to be shown, and at most ten."""
     mx_count: int = 0
-    """How many MX records there were."""
+    """The number of MX records."""
     warnings: tuple[str, ...] = ()
-    """Codes: what the provider is if it holds no mailboxes (`gateway`, `forwarder`, `application`), and `parked`,
+    """Codes: the provider's service if it holds no mailboxes (`gateway`, `forwarder`, `application`), and `parked`,
     `mx_is_cname`, `null_mx_beside_others`, `odd_mx_name`, `wildcard`, `mx_records=N` (N > 10)."""
     transcript: tuple[str, ...] = ()
-    """What was asked and answered, a line each, for `--explain`."""
+    """Queries and responses, a line each, for `--explain`."""
     lifetime: int = 0
-    """For how many seconds a cache may keep it; 0 for not at all. The verdicts of a checker do not say it."""
+    """Seconds for which a cache may keep it; 0 for not at all, and in the verdicts of a checker."""
 
 
 class DomainChecker(Protocol):
     """A source of verdicts on domains (A-labels, lower case, no trailing dot), as `dns.checker` is over DNS."""
 
     def submit(self, domain: str) -> None:
-        """Have a domain asked ahead of time."""
+        """Start asking about a domain, ahead of `result`."""
 
     def result(self, domain: str) -> MailVerdict:
-        """Return the verdict on a domain as soon as it is there; each is asked once."""
+        """Return the verdict on a domain when it is there; each domain is asked once."""
