@@ -1,6 +1,6 @@
-"""A company's name -> the domains that it may have: those that are known, listed, or made of the name, after DNS's answers.
+"""A company's name -> the domains that it may have: known, listed, or made of the name; weighed by DNS's answers.
 
-Imports `domains`, `directory` and the verdicts of `dns`. This face holds values alone; `finder` puts the parts together.
+Imports `domains`, `directory` and the verdicts of `dns`. This module has only values; `finder` combines the parts.
 """
 
 from typing import NamedTuple
@@ -19,23 +19,23 @@ class CompanyDomain(NamedTuple):
     """A-labels, lower case."""
     probability: float
     basis: str = "name"
-    """`name`, `inside` (the domain is written in the name), `dns` (one of these, and DNS had its say), `directory`, or where
-    it is known from: `list` or `store`."""
+    """`name`, `inside` (the domain is written in the name), `dns` (one of these, weighed by DNS's answer), `directory`, or, for
+    a known domain, `list` or `store`."""
     sources: tuple[str, ...] = ()
-    """Those of the directory that list it under this name."""
+    """The directory's sources that list it under this name."""
     verdict: Verdict | None = None
-    """DNS's on whether it takes mail; None where DNS was not asked."""
+    """Whether it takes mail; None if DNS was not asked."""
 
 
 class CompanyDomains(NamedTuple):
     """The domains that a company may have."""
 
     company: str
-    """Its name, as it was given."""
+    """Its name, as the user wrote it."""
     candidates: tuple[CompanyDomain, ...]
     """The most probable first; empty for a name without a letter or digit."""
     none: float
-    """The probability that it is no domain that the name leads to."""
+    """The probability that its domain is none of those to which the name leads."""
     problem: Problem | None = None
     """Why no domain is offered."""
 
@@ -44,11 +44,11 @@ class CompanyMatch(NamedTuple):
     """How the domain of a guess was found by its company's name."""
 
     name: str
-    """The company, as it was given."""
+    """The company, as the user wrote it."""
     probability: float
-    """That the domain is the company's; 1 where it is known."""
+    """The probability that the domain is the company's."""
     basis: str
-    """As that of a `CompanyDomain`."""
+    """As in `CompanyDomain`."""
 
     @property
     def is_guess(self) -> bool:

@@ -1,4 +1,4 @@
-"""A company's name -> its domain: the one that is known, else those that its name suggests, after DNS's answers."""
+"""A company's name -> its domain: the known one, else those that its name suggests, weighed by DNS's answers."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from guessmail.directory import Directory
 
 MOST_ASKED, _LEAST_ASKED = 10, 0.005
-"""The number of candidates of a company that are looked up, and the probability from which one is worth a query."""
+"""The largest number of a company's candidates that DNS is asked about, and their least probability."""
 _UNKNOWN = frozenset((None, Verdict.UNKNOWN))
 _REMEMBERED = 20_000
-"""Companies that are kept, so that a list without end takes no memory without end."""
+"""The number of companies that are kept, so that an endless list takes limited memory."""
 
 
 class DomainFinder:
-    """Finds companies' domains, working out each company once."""
+    """Finds the domains of companies, of each company once."""
 
     def __init__(
         self,
@@ -32,10 +32,10 @@ class DomainFinder:
         country: str = "",
         most: int = 3,
     ) -> None:
-        """`companies` are those that are known; the others are looked up in the `directory`.
+        """`companies` has the known companies; the others are looked up in the `directory`.
 
-        Without a `checker` DNS is not asked. `country` is where the others are (ISO 3166), empty if that is not known;
-        of each, the `most` probable candidates are returned.
+        Without a `checker`, DNS is not asked. `country` is that of unknown companies (ISO 3166), or empty. The `most` probable
+        candidates of each company are returned.
         """
         self.companies, self._checker, self._directory = companies, checker, directory
         self._country, self._most = country, most
@@ -43,14 +43,14 @@ class DomainFinder:
         self._by_name = lru_cache(maxsize=1 << 10)(self._suggested)
 
     def submit(self, company: str) -> None:
-        """Have the candidates of a company that is not known looked up ahead of time."""
+        """Start asking DNS about the candidates of an unknown company, ahead of `find`."""
         if self._checker is None or company in self._found or self.companies.lookup(company):
             return
         for domain in asked_domains(self._by_name(company)):
             self._checker.submit(domain)
 
     def find(self, company: str) -> CompanyDomains:
-        """Return the best candidates for a company's domain, or the one that is known."""
+        """Return the known domain of a company, else the best candidates."""
         if known := self.companies.lookup(company):
             return CompanyDomains(company, (known,), 0.0)
         if company not in self._found:
@@ -76,20 +76,20 @@ class DomainFinder:
 
 
 def asked_domains(named: CompanyDomains) -> list[str]:
-    """Return the candidates to look up, the most probable first."""
+    """Return the domains of the candidates that DNS is asked about, the most probable first."""
     first = named.candidates[:MOST_ASKED]
     return [candidate.domain for candidate in first if candidate.probability >= _LEAST_ASKED]
 
 
 def after_dns(named: CompanyDomains, answers: Mapping[str, MailVerdict]) -> CompanyDomains:
-    """Return the same beliefs after DNS's answers, by domain.
+    """Return the candidates with probabilities after DNS's answers, which come by domain (Bayes' rule).
 
-    A domain that accepts mail is likelier to be the company's, the more so the rarer it is that a domain of its length
-    and suffix accepts mail at all: `acme.com` surely belongs to somebody, `acme-logistics.at` to the company alone. A
-    domain that accepts none is hardly the company's. What could not be found out changes nothing.
+    A domain that accepts mail becomes likelier, the more so the rarer it is that a domain of its length and suffix
+    accepts mail: `acme.com` surely belongs to some company, `acme-logistics.at` only to this one. A domain that accepts
+    no mail is hardly the company's. An unknown verdict changes nothing.
     """
     said = {domain: answer.verdict for domain, answer in answers.items()}
-    candidates = [each._replace(verdict=said.get(each.domain, each.verdict)) for each in named.candidates]
+    candidates = [old._replace(verdict=said.get(old.domain, old.verdict)) for old in named.candidates]
     weights = {candidate.domain: candidate.probability * _ratio(candidate) for candidate in candidates}
     whole = sum(weights.values()) + named.none
     if not whole or all(candidate.verdict in _UNKNOWN for candidate in candidates):
@@ -108,7 +108,7 @@ def after_dns(named: CompanyDomains, answers: Mapping[str, MailVerdict]) -> Comp
 
 
 def _ratio(candidate: CompanyDomain) -> float:
-    """Return how much likelier DNS's answer is where the domain is the company's."""
+    """Return how much likelier DNS's answer is for the company's domain than for another's."""
     if candidate.verdict in _UNKNOWN:
         return 1.0
     label, _, suffix = candidate.domain.partition(".")
@@ -120,7 +120,7 @@ def _ratio(candidate: CompanyDomain) -> float:
 
 
 def _same_companies(named: CompanyDomains, answers: Mapping[str, MailVerdict]) -> dict[str, str]:
-    """Return the candidates that have their mail at hosts of another candidate, each with that one: one company's."""
+    """Return the candidates with mail at hosts of another candidate, each with that: both are one company's."""
     names = [candidate.domain for candidate in named.candidates]
     homes: dict[str, str] = {}
     for domain in filter(answers.__contains__, names):

@@ -10,51 +10,51 @@ from guessmail.errors import Code, Problem, UsageError
 from guessmail.text import percent
 
 _UNKNOWN_LIMIT = 10_000
-"""Unknown companies that are counted by name, so that a list without end takes no memory without end."""
+"""The number of unknown companies that are counted by name, so that an endless list takes limited memory."""
 
 
 class Companies:
     """The domains of companies by name; legal form, case, accents and punctuation make no difference.
 
-    A name that is told as it stands comes before one that differs in its legal form: `Acme GmbH` and
-    `Acme Inc` may have domains of their own, and `Acme` alone then stands for neither.
+    A name of the user with the same legal form comes before names with others: `Acme GmbH` and `Acme Inc` may have
+    different domains, and `Acme` alone is unknown then.
     """
 
     def __init__(self) -> None:
-        self._told: dict[str, str] = {}
+        self._by_name: dict[str, str] = {}
         self._by_short: defaultdict[str, set[str]] = defaultdict(set)
         self._learned: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._remembered: set[str] = set()
         self._probabilities: dict[str, float] = {}
         self.unknown: Counter[str] = Counter()
-        """Rows by the name of a company that is not known; those of further ones, beyond the limit, without a name."""
+        """The number of rows by the name of an unknown company; by an empty name for companies beyond the limit."""
 
     def __bool__(self) -> bool:
-        return bool(self._told or self._learned)
+        return bool(self._by_name or self._learned)
 
     def tell(self, company: str, domain: str, where: str = "", probability: float = 1.0) -> None:
-        """Take what the user says; two domains for one name are a `UsageError` that says `where`."""
+        """Add a company's domain as the user states it; `UsageError`, which says `where`, for a second domain of a name."""
         key = fold_company(company)
         domain = domain.strip().lower()
         if not key or not domain:
             return
-        if self._told.setdefault(key, domain) != domain:
+        if self._by_name.setdefault(key, domain) != domain:
             raise UsageError(
                 f"{where or 'The list of companies'} gives two domains for {company.strip()!r}:"
-                f" {self._told[key]} and {domain}. Keep one of them."
+                f" {self._by_name[key]} and {domain}. Keep one of them."
             )
         self._by_short[strip_legal_form(key)].add(domain)
         self._probabilities[domain] = max(probability, self._probabilities.get(domain, 0.0))
 
     def remember(self, pairs: Iterable[tuple[str, str]]) -> None:
-        """Take what the user said earlier: what is said now comes before it."""
+        """Add pairs of company and domain from the store; names of this run come before them."""
         for company, domain in pairs:
-            if (key := fold_company(company)) and key not in self._told:
+            if (key := fold_company(company)) and key not in self._by_name:
                 self.tell(company, domain, probability=self._probabilities.get(domain, 1.0))
                 self._remembered.add(domain)
 
     def learn(self, pairs: Iterable[tuple[str, str]]) -> None:
-        """Learn from rows that have a company and a domain; of several domains the most frequent holds."""
+        """Learn from pairs of company and domain in rows; the most frequent domain of a company counts."""
         for company, domain in pairs:
             key = fold_company(company)
             if key and domain:
@@ -65,9 +65,9 @@ class Companies:
         """Return the domain of a company, or None if it is not known."""
         key = fold_company(company)
         short = strip_legal_form(key)
-        domains = {self._told[key]} if key in self._told else self._by_short.get(short, set())
+        domains = {self._by_name[key]} if key in self._by_name else self._by_short.get(short, set())
         if not domains and (learned := self._learned.get(key) or self._learned.get(short)):
-            # The first of equally frequent ones: a Counter keeps the order of the rows.
+            # The first of equally frequent domains: a Counter keeps the order of the rows.
             domains = {learned.most_common(1)[0][0]}
         if len(domains) != 1:
             return None
@@ -76,7 +76,7 @@ class Companies:
         return CompanyDomain(domain, self._probabilities.get(domain, 1.0), basis)
 
     def count_unknown(self, company: str) -> None:
-        """Count a row whose company is not known."""
+        """Count a row whose company is unknown."""
         name = one_line(company)
         is_counted = name in self.unknown or len(self.unknown) < _UNKNOWN_LIMIT
         self.unknown[name if is_counted else ""] += 1
@@ -94,7 +94,7 @@ class Companies:
 
 
 def unknown_company(company: str, candidates: Sequence[CompanyDomain] = ()) -> Problem:
-    """Return the problem of a company that is not known: it names the best candidates, and what to do."""
+    """Return the problem of an unknown company, which names the best candidates and the next step."""
     name = one_line(company)
     short = name if len(name) <= 60 else name[:59] + "…"
     listed = ", ".join(f"{candidate.domain} ({percent(candidate.probability)})" for candidate in candidates)

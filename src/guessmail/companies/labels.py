@@ -1,6 +1,6 @@
-"""The labels that a company's name may be registered by: its words whole, abbreviated, as initials, or left out.
+"""The labels under which a company may be registered: words of its name whole, abbreviated, as initials, or left out.
 
-Beside them stand the features of a name, of a way to make a label of it, and of the label, by which the model chooses.
+The features of a name, of a way to make a label of it, and of the label are here, too; the model weighs them.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -21,12 +21,12 @@ _MAKERS: Mapping[str, Callable[[str, list[str]], str]] = {
     "3": lambda text, _: text[:3],
     "4": lambda text, _: text[:4],
 }
-"""By action, as a `Plan` has them: what is made of a word, which has these abbreviations."""
+"""By action of a `Plan`: a function of a word and its abbreviations that returns the word's piece of the label."""
 _Parts = Sequence[tuple[str, Sequence[int]]]
 """Actions, each with the places of its words."""
 _LONGEST_LABEL = 40
 _LENGTHS = "0123456677889999aaaabbbb".ljust(64, "c")
-"""The bucket of each length of a label."""
+"""The class of each length of a label."""
 
 
 class Plan(NamedTuple):
@@ -34,16 +34,16 @@ class Plan(NamedTuple):
 
     label: str
     actions: str
-    """For each word: `w` whole, `a` and `b` its abbreviations, `i` initial, `3` and `4` so many letters, `c` its
-    consonants, `.` left out. `()` for the short form that the name has in brackets."""
+    """For each word: `w` whole, `a` and `b` its abbreviations, `i` its initial, `3` and `4` its first three or four letters,
+    `c` its first letter and consonants, `.` left out. `()` is the short form in brackets."""
     join: str = ""
-    """What joins the pieces: nothing, `-`, or `=` for a hyphen where the name has one."""
+    """The text between the pieces: empty, `-`, or `=` for a hyphen only where the name has one."""
     marked: bool = False
     """Whether ü is written as ue."""
 
 
 def word_class(word: CompanyWord, commonness: Mapping[str, int]) -> str:
-    """Return the class of a word: link, digits, single letter, acronym, or how common it is in companies' names."""
+    """Return the class of a word: link, digits, single letter, acronym, or its commonness in companies' names."""
     text = word.text
     if word.sign:
         return "&"
@@ -60,7 +60,7 @@ def word_class(word: CompanyWord, commonness: Mapping[str, int]) -> str:
 
 
 def plans_of(name: CompanyName, classes: str, abbreviations: Mapping[str, str]) -> list[Plan]:
-    """Return the ways to make a label of a name, each once; `classes` has one letter for each of its words."""
+    """Return the ways to make a label of a name, each once; `classes` has a letter for each of its words."""
     short = [abbreviations.get(word.text, "").split() for word in name.words]
     found = list(_plans([word.text for word in name.words], name, classes, short))
     marked = name.marked.split()[: len(name.words)]
@@ -74,7 +74,7 @@ def plans_of(name: CompanyName, classes: str, abbreviations: Mapping[str, str]) 
 def _plans(texts: list[str], name: CompanyName, classes: str, short: list[list[str]]) -> Iterator[Plan]:
     words = list(zip(texts, short, name.words, strict=True))
     for actions in _actions(classes, "".join([str(min(len(each), 2)) for each in short])):
-        # Initials in a row are one piece; before the others stands `=` for a hyphen, else `-`.
+        # Initials in a row are one piece; each piece begins with `-`, or with `=` after a hyphen of the name.
         made = last = ""
         for action, (text, ways, word) in zip(actions, words, strict=True):
             if action != ".":
@@ -95,7 +95,7 @@ def _plans(texts: list[str], name: CompanyName, classes: str, short: list[list[s
 
 @lru_cache(maxsize=1 << 12)
 def _actions(classes: str, short: str) -> tuple[str, ...]:
-    """Return what may be done with the words of a name of such classes; `short` counts their abbreviations."""
+    """Return the possible actions on words of such classes; `short` has the number of each word's abbreviations."""
     count = len(classes)
     content = [at for at in range(count) if classes[at] not in "&s"] or list(range(count))
     subsets = [kept for kept in dict.fromkeys(_subsets(classes, content)) if kept]
@@ -117,10 +117,10 @@ def _put(count: int, parts: _Parts) -> str:
 
 
 def _subsets(classes: str, content: list[int]) -> Iterator[tuple[int, ...]]:
-    """Yield places of words that may stay whole together."""
+    """Yield the places of words that may stay whole, without the other words."""
     count = len(classes)
     for end in range(1, count + 1):
-        if end == count or classes[end - 1] not in "&s":  # no label stops at `of`
+        if end == count or classes[end - 1] not in "&s":  # no label ends in `of`
             yield tuple(range(end))
         yield tuple(at for at in content if at < end)
     yield from ((at,) for at in content)
@@ -158,7 +158,7 @@ def _shortened(count: int, content: list[int]) -> Iterator[_Parts]:
 
 
 def name_features(name: CompanyName, classes: str) -> list[str]:
-    """Return what of a name bears on affixes and on the suffix."""
+    """Return the features of a name that bear on affixes and on the suffix."""
     found = ["", f"form={name.form}", f"words={min(len(classes), 5)}", f"sort={classes[:1]}"]
     found += [f"also={form}" for form in name.forms[:-1]]
     found += [f"has={word.text}" for word in name.words if not word.sign]
@@ -171,7 +171,7 @@ def name_features(name: CompanyName, classes: str) -> list[str]:
 
 @lru_cache(maxsize=1 << 14)
 def kind_of_plan(actions: str, classes: str) -> str:
-    """Return the kind of a way to make a label."""
+    """Return the kind of a plan, by its actions and the classes of its words."""
     used = set(actions) - {"."}
     if actions == "()":
         return "acronym"
@@ -188,18 +188,18 @@ def kind_of_plan(actions: str, classes: str) -> str:
 
 
 def may_take_affix(plan: Plan) -> bool:
-    """Tell whether a label may have an affix beside it, as `acmegroup` has: not where words are cut."""
+    """Return whether a label may have an affix, as in `acmegroup`: not if words are cut, nor if it is short."""
     return (len(plan.label) >= 3 or "i" in plan.actions) and not set(plan.actions) & set("34c")
 
 
 def label_features(label: str, kind: str, affix: str) -> list[str]:
-    """Return what of a label bears on its suffix."""
+    """Return the features of a label that bear on its suffix."""
     found = [f"kind={kind}", f"length={_LENGTHS[len(label)]}", f"affix={affix}"]
     return found + ["hyphen"] * ("-" in label)
 
 
 def affix_features(plan: Plan, kind: str, name: CompanyName) -> list[str]:
-    """Return what of a plan bears on its affix, beside the name's features."""
+    """Return the features of a plan that bear on its affix, without those of the name."""
     words = zip(name.words, plan.actions, strict=False)
     left_out = [f"without={word.text}" for word, action in words if action == "." and not word.sign]
     found = [f"kind={kind}", f"length={_LENGTHS[len(plan.label)]}", *left_out]
@@ -207,7 +207,7 @@ def affix_features(plan: Plan, kind: str, name: CompanyName) -> list[str]:
 
 
 def plan_features(plan: Plan, name: CompanyName, classes: str) -> Iterator[str]:
-    """Yield the features of a way to make a label."""
+    """Yield the features of a plan that bear on its probability."""
     actions, count, length = plan.actions, min(len(classes), 5), _LENGTHS[len(plan.label)]
     kind = kind_of_plan(actions, classes)
     yield from (f"{kind}|{count}", f"{kind}|{name.form}", f"{kind}|{length}", f"length={length}")

@@ -1,8 +1,8 @@
-"""A company's name -> the domains that its mail may be at, with probabilities and a share for "none of these"; in words, too.
+"""A company's name -> its possible mail domains, with probabilities and a share for "none of these"; their explanation.
 
 P(domain | name) = Σ over ways to make its label: P(way | name) · P(affix | way, name) · P(suffix | label, name), each a
-softmax of sums of weights, which `benchmarks/companies_fit.py` fits. One of the ways is "no label of these", one of the
-suffixes "another one".
+softmax of sums of weights, which `benchmarks/companies_fit.py` fits. "No label of these" is one of the ways, "another one"
+is one of the suffixes.
 """
 
 import math
@@ -21,16 +21,16 @@ from guessmail.domains.company_name import CompanyName, read_company
 from guessmail.text import percent
 
 Weights = Sequence[tuple[int, float]]
-"""The options that a feature bears on, by number, each with its weight."""
+"""The numbers of the options on which a feature bears, each with its weight."""
 
 
 def _pairs(text: str) -> Iterator[list[str]]:
-    """Yield the feature and what stands behind it, of each line of a table."""
+    """Return the pairs of a table: the feature of each line, and the text behind it."""
     return (line.rsplit("\t", 1) for line in text.splitlines())
 
 
 def _rows(text: str) -> Callable[[str], Weights]:
-    """Return a function of a feature that takes its row apart when it is first asked for: a company needs few of thousands."""
+    """Return a function that parses the row of a feature on first use: a company needs few of thousands."""
     texts = dict(_pairs(text))
 
     @lru_cache(maxsize=1 << 14)
@@ -44,20 +44,20 @@ def _rows(text: str) -> Callable[[str], Weights]:
 COMMONNESS: Mapping[str, int] = {
     word: level for level, words in enumerate(data.WORDS, start=1) for word in words.split()
 }
-"""How common words of companies' names are, from 1 (rare) to 4; those that few companies have are not there."""
+"""The commonness of words in companies' names, from 1 (rare) to 4; words of very few companies are left out."""
 ABBREVIATIONS: Mapping[str, str] = dict(_pairs(data.ABBREVIATIONS))
-"""How labels shorten words: the two most frequent ways, parted by a space."""
+"""The two most frequent abbreviations of words in labels, separated by a space."""
 AFFIXES: Sequence[str] = ("", *data.AFFIXES.split())
 """`+` stands for the label, as in `the+` and `+-group`."""
 SUFFIXES: Sequence[str] = data.SUFFIXES.split()
 PLAN_WEIGHTS: Mapping[str, float] = {feature: int(weight) / 100 for feature, weight in _pairs(data.PLANS)}
 AFFIX_WEIGHTS, SUFFIX_WEIGHTS = _rows(data.AFFIX_WEIGHTS), _rows(data.SUFFIX_WEIGHTS)
-"""By feature; the number after the last suffix is that of "another one"."""
+"""By feature; the option after the last suffix is "another one"."""
 
 _LEAST_PLAN = 5e-4
 _LEAST_AFFIX = 3e-4
 _LEAST_DOMAIN = 1e-4
-"""Limits of probability: what is below is left to "none of these"."""
+"""The least probabilities of plans, affixes and domains; the rest is left to "none of these"."""
 _MOST_LABELS = 40
 _MOST_DOMAINS = 50
 _DONE = {
@@ -76,17 +76,14 @@ _SAID = {
 
 
 def domains_of(company: str, *, country: str = "") -> CompanyDomains:
-    """Return the domains that a company may have, by its name; asks nobody.
-
-    `country` is where the company is (ISO 3166: `DE`), empty if that is not known.
-    """
+    """Return the domains that a company may have, by its name alone; `country` is its country (ISO 3166: `DE`), or empty."""
     name = read_company(company)
     if not name.words:
         return CompanyDomains(company, (), 1.0)
     found = _chances(name, country.strip().lower())
     label, _, suffix = name.inside.partition(".")
     if suffix in SUFFIXES and len(label) > 2:  # `AL.systems GmbH` and `Tech.Development Ltd` hold no domain
-        # How often a domain that is written in a name is the company's: beside other words, and as the whole name.
+        # The share of domains written in names that are the company's: beside other words, and as the whole name.
         share = data.INSIDE["".join(word.text for word in name.words) == label.replace("-", "")]
         found = {domain: chance * (1 - share) for domain, chance in found.items()}
         found[name.inside] = found.get(name.inside, 0.0) + share
@@ -113,13 +110,13 @@ def _chances(name: CompanyName, country: str) -> dict[str, float]:
 
 
 def _calibrated(chance: float) -> float:
-    """Return how often a domain that is said to be so probable is right."""
+    """Return the measured share of right domains among those of a computed probability."""
     (low, said_low), (high, said_high) = next(pair for pair in pairwise(shares.RIGHT) if chance <= pair[1][0])
     return said_low + (said_high - said_low) * (chance - low) / (high - low)
 
 
 def _labels(name: CompanyName, classes: str, features: Sequence[str]) -> dict[str, tuple[float, str, str]]:
-    """Return labels with their probability, and with kind and affix of the most probable way to make each."""
+    """Return labels, each with its probability, and with kind and affix of the most probable way to make it."""
     plans = labels.plans_of(name, classes, ABBREVIATIONS)
     rows = [labels.plan_features(plan, name, classes) for plan in plans]
     rows.append(labels.none_features(name, classes))
@@ -139,7 +136,7 @@ def _labels(name: CompanyName, classes: str, features: Sequence[str]) -> dict[st
 
 
 def _sums(features: Sequence[str], weights: Callable[[str], Weights], start: Sequence[float]) -> list[float]:
-    """Return a score for each option: where it starts, and what the features add."""
+    """Return a score for each option: its start, plus its weights for the features."""
     scores = list(start)
     for feature in features:
         for option, weight in weights(feature):
@@ -174,7 +171,7 @@ def _by_country(country: str) -> Sequence[float]:
 
 
 def _nation(suffix: str) -> str:
-    """Return the country's top that a suffix is under; empty for a suffix of no country."""
+    """Return the national top-level domain of a suffix (`us` for American ones such as edu); empty for international suffixes."""
     top = suffix.rpartition(".")[2]
     if top in shares.AMERICAN_TOPS:
         return "us"
@@ -182,7 +179,7 @@ def _nation(suffix: str) -> str:
 
 
 def explanation(found: CompanyDomains, most: int) -> Iterator[str]:
-    """Yield how a name was read and how its first candidates come of it, a line each."""
+    """Yield lines that explain the reading of a name, and the origin of each of its first candidates."""
     name = read_company(found.company)
     yield f"Words: {' '.join(word.text for word in name.words) or 'none'}."
     yield f"Legal form: {', '.join(name.forms) or 'none'}."
@@ -199,7 +196,7 @@ def explanation(found: CompanyDomains, most: int) -> Iterator[str]:
 
 
 def _made(label: str, name: CompanyName, plans: Sequence[labels.Plan]) -> str:
-    """Return how a label was made, by the plan without an affix if there is one."""
+    """Return the way in which a label is made, in words; a plan without an affix comes first."""
     for affix, plan in product(AFFIXES, plans):
         made = (affix or "+").replace("+", plan.label)
         if made == label and (not affix or labels.may_take_affix(plan)):

@@ -1,8 +1,8 @@
-"""Which domain an organisation of some name has: what the directory lists, beside what the name itself suggests.
+"""An organisation's name -> its domain: those that the directory lists, beside those that the name suggests.
 
 P(domain | name) is a softmax over the domains that the directory lists for the name, those that the statistical model
-makes of it, and "none of these". `OWNER_WEIGHTS` say how much each feature adds; benchmarks/directory_fit.py fits them on
-organisations of one source that are looked up in a directory without it.
+makes of it, and "none of these". benchmarks/directory_fit.py fits the weights of the features, `OWNER_WEIGHTS`, on
+organisations of one source that are looked up in a directory without that source.
 """
 
 import math
@@ -19,14 +19,14 @@ from guessmail.directory import Directory, ListedDomain
 from guessmail.domains.company_name import fold_company, name_key, read_company, strip_legal_form
 
 _LEAST = 1e-5
-"""The probability by its name of a domain that is as good as impossible."""
+"""The least probability of a domain by its name."""
 _LONGEST_LABEL = 63
 _MOST_SUGGESTED = 30
-"""Domains that the name suggests, at which known addresses are looked up."""
+"""The number of suggested domains at which public addresses are looked up."""
 _LEAST_KEPT = 1e-4
 _SURE = 0.8
 _KEPT_BEYOND = 0.5
-"""Above this probability so much of the rest is kept: organisations are renamed, and have mail elsewhere than their site."""
+"""The share of a probability beyond `_SURE` that is kept: organisations are renamed, or have their mail at another domain."""
 _GENERIC_TOPS = frozenset("com org net edu gov int eu io".split())
 _UNIVERSITY = re.compile(rf"\b(?:{company_words.UNIVERSITY})\b")
 _BROAD = re.compile(f" (?:{company_words.BROAD})$")
@@ -42,7 +42,7 @@ class Option(NamedTuple):
 
 
 def find_owners(named: CompanyDomains, directory: Directory, country: str = "") -> CompanyDomains:
-    """Return what is believed of an organisation's domains by its name, together with what the directory lists."""
+    """Return the candidates of an organisation's name together with the domains that the directory lists for it."""
     options = options_for(named, directory, country.lower())
     chances = softmax([score_of(option, OWNER_WEIGHTS) for option in options])
     bases = {candidate.domain: candidate.basis for candidate in named.candidates}
@@ -57,12 +57,12 @@ def find_owners(named: CompanyDomains, directory: Directory, country: str = "") 
 
 
 def score_of(option: Option, weights: Mapping[str, float]) -> float:
-    """Return the logarithm of how probable an option is beside the others."""
+    """Return the score of an option: the sum of its features, weighted."""
     return math.fsum([weights.get(name, 0.0) * value for name, value in option.features.items()])
 
 
 def calibrated(chance: float) -> float:
-    """Return a probability with what experience leaves of it."""
+    """Return a probability, lowered beyond `_SURE`."""
     return min(chance, _SURE + _KEPT_BEYOND * (chance - _SURE))
 
 
@@ -90,19 +90,19 @@ def options_for(named: CompanyDomains, directory: Directory, country: str) -> li
 
 
 class _Context(NamedTuple):
-    """What is known of a name beside a domain."""
+    """A name's data, which the features of its domains need."""
 
     key: str
     kind: str
-    """How the directory lists the name: `exact`, `near` (another way to write it); empty where it does not."""
+    """How the directory lists the name: `exact`, `near` (in another spelling), or empty if it does not."""
     country: str
     listed: Sequence[str]
     """The domains that the directory lists for it."""
     people: Mapping[str, int]
-    """By domain, the number of public addresses that are known there."""
+    """The number of known public addresses by domain."""
 
     def option(self, domain: str, chance: float, entry: ListedDomain | None = None) -> Option:
-        """Return a domain with its features, by name; `chance` is its probability by the organisation's name."""
+        """Return a domain with its features; `chance` is its probability by the organisation's name."""
         label, _, suffix = domain.partition(".")
         top = "gb" if suffix.endswith("uk") else suffix.rpartition(".")[2]
         is_national = top not in _GENERIC_TOPS and len(top) == 2
@@ -142,7 +142,7 @@ def _plain_label(domain: str) -> str:
 
 
 def _people_like(domain: str, directory: Directory) -> Counter[str]:
-    """Return the number of public addresses at the registrable domains that have the label of one."""
+    """Return the number of public addresses at each registrable domain that has the label of `domain`."""
     found = Counter[str]()
     for count in directory.formats(domain):
         found[count.home] += count.people
@@ -150,7 +150,7 @@ def _people_like(domain: str, directory: Directory) -> Counter[str]:
 
 
 def _keys(company: str) -> Iterator[str]:
-    """Yield keys of a name, and of other ways to write it."""
+    """Yield the key of a name, and those of its other spellings."""
     key = name_key(company)
     yield key
     name = read_company(company)

@@ -1,6 +1,6 @@
-"""What was typed -> a mail domain, and the one that was probably meant; organisations and companies' names beside it.
+"""Typed text -> a mail domain, and the domain that was probably meant; questions, organisations and companies' names.
 
-Plain domains import nothing slow. Imports errors, data and text.
+Plain domains need no slow import. Imports errors, data and text.
 """
 
 import re
@@ -15,10 +15,10 @@ from guessmail.errors import Code, Problem
 from guessmail.text import is_slip
 
 _COMMON = {size: [domain for domain in MISTYPED if abs(len(domain) - size) < 2] for size in range(8, 16)}
-"""Those that a domain of some length may be a slip of."""
+"""By length of a domain: the frequent domains of which it may be a misspelling."""
 _TYPED_MAX = 2048  # a pasted URL may be long; a domain is at most 253 characters
 _PLAIN_MAX = 64
-_EDGES = " \t\r\n\v\f\u00a0\u200b\u2060\ufeff\"'<>,;"  # what copying leaves at the ends
+_EDGES = " \t\r\n\v\f\u00a0\u200b\u2060\ufeff\"'<>,;"  # characters that copying leaves at the ends
 _PLAIN = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,}")
 _LDH_LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"  # RFC 1123 2.1
 _SCHEME = r"(?i)(?:[a-z][a-z0-9+.-]*:)?//|mailto:|https?:/?"
@@ -29,10 +29,10 @@ _IPV6 = r"(?i)(?:ipv6:)?[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*(?:%\w+)?"
 
 @lru_cache(maxsize=1 << 14)
 def read_domain(typed: str) -> str | Problem:
-    """Return the mail domain in a domain, e-mail address or URL, or what is wrong with it.
+    """Return the mail domain in a domain, e-mail address or URL, or the problem with it. Never raises.
 
-    It is in A-labels (RFC 5890 2.3.2.1) and lower case, without a dot at the end: what DNS is asked, and addresses hold.
-    `www.` is dropped; other subdomains stay, since they can take mail of their own. Never raises.
+    The domain has A-labels (RFC 5890 2.3.2.1) in lower case, without a dot at the end, as in DNS and in addresses. `www.`
+    is dropped; other subdomains stay, since they can take mail of their own.
     """
     if _is_plain(typed):
         return typed
@@ -46,7 +46,7 @@ def read_domain(typed: str) -> str | Problem:
 
 
 def _is_plain(typed: str) -> bool:
-    """Tell quickly that a text is a mail domain as it stands, as most are; all others must be read."""
+    """Return whether a text is surely a mail domain as it stands: a quick test that most domains pass."""
     if len(typed) >= _PLAIN_MAX or typed[:4] == "www.":
         return False
     label, _, top = typed.rpartition(".")
@@ -56,17 +56,17 @@ def _is_plain(typed: str) -> bool:
 
 
 def is_mailbox_provider(domain: str) -> bool:
-    """Tell whether anybody can have a mailbox at a domain (A-labels, lower case): gmail.com."""
+    """Return whether anybody can have a mailbox at a domain (A-labels, lower case): gmail.com."""
     return domain in MAILBOX_PROVIDERS or registrable(domain) in MAILBOX_PROVIDERS
 
 
 def is_public_suffix(domain: str) -> bool:
-    """Tell whether names are registered directly below a domain (A-labels, lower case): com, co.uk."""
+    """Return whether names are registered directly below a domain (A-labels, lower case): com, co.uk."""
     return "." not in domain or _public_suffix(domain) == domain
 
 
 def has_known_suffix(domain: str) -> bool:
-    """Tell whether a domain (A-labels, lower case) is under a public suffix, or a top-level domain that is reserved."""
+    """Return whether a domain (A-labels, lower case) is under a public suffix, or under a reserved top-level domain."""
     top = domain.rpartition(".")[2]
     if top in FLAT or top in SECOND_LEVEL or top in RESERVED:
         return True
@@ -75,10 +75,7 @@ def has_known_suffix(domain: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def registrable(domain: str) -> str:
-    """Return what the owner of a domain (A-labels, lower case) registered: acme.co.uk of mail.acme.co.uk.
-
-    A public suffix is returned as it is.
-    """
+    """Return the registered domain above a domain (A-labels, lower case): acme.co.uk of mail.acme.co.uk; suffixes unchanged."""
     labels = domain.split(".")
     two = ".".join(labels[-2:])
     suffix = two if two in PRIVATE else _public_suffix(domain)
@@ -86,7 +83,7 @@ def registrable(domain: str) -> str:
 
 
 def _public_suffix(domain: str) -> str:
-    """Return the suffix that a domain is registered below; what most are below is known without the whole list."""
+    """Return the public suffix of a domain; only rare top-level domains need the whole list."""
     above, _, top = domain.rpartition(".")
     second = above.rpartition(".")[2]
     if top in FLAT:
@@ -98,7 +95,7 @@ def _public_suffix(domain: str) -> str:
 
 @lru_cache(maxsize=1)
 def _suffix_list() -> Any:
-    """Return the whole list of public suffixes: 75 ms, for rare top-level domains."""
+    """Return the whole list of public suffixes, which takes 75 ms to read."""
     from publicsuffixlist import PublicSuffixList
 
     return PublicSuffixList(only_icann=True)
@@ -106,15 +103,15 @@ def _suffix_list() -> Any:
 
 @lru_cache(maxsize=1 << 14)
 def likely_domain(domain: str) -> str:
-    """Return the domain that was probably meant by one (A-labels, lower case) with a typing error; empty for others.
+    """Return the domain that was probably meant by a misspelled one (A-labels, lower case); empty for other domains.
 
-    Domains of mailbox providers have none. It knows no other domains: whoever does asks these first.
+    It knows only common mailbox providers and top-level domains. Callers with other domains compare those first.
     """
     owned = registrable(domain)
     if owned in MAILBOX_PROVIDERS or owned in NO_SLIPS:
         return ""
     for common in _COMMON.get(len(owned), ()):
-        is_near = owned[:2] == common[:2] or owned[-5:] == common[-5:]  # one slip leaves one of them as it is
+        is_near = owned[:2] == common[:2] or owned[-5:] == common[-5:]  # one slip changes only one of them
         if is_near and is_slip(owned, common):
             return common
     if has_known_suffix(owned):
@@ -133,13 +130,13 @@ def _too_long(label: str, tip: str = "no domain can have such a part") -> Proble
 
 
 def _shown(text: str) -> str:
-    """Quote untrusted text for a message: one line, short, and nothing that is not printable."""
+    """Quote untrusted text for a message: on one line, at most 60 characters, with unprintable ones escaped."""
     cut = text if len(text) <= 60 else text[:57] + "..."
     return "'" + "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in cut) + "'"
 
 
 def _host(text: str) -> str | Problem:
-    """Take the host out of an address or URL (RFC 3986 3.2, RFC 5322 3.4.1)."""
+    """Return the host of an address or URL (RFC 3986 3.2, RFC 5322 3.4.1), or the problem with it."""
     if hidden := next((c for c in text if unicodedata.category(c) in {"Cc", "Cf", "Cs", "Co"}), ""):
         fault = f"The domain {_shown(text)} contains the invisible character U+{ord(hidden):04X}"
         return _bad(fault, "retype it by hand")
@@ -164,7 +161,7 @@ def _host(text: str) -> str | Problem:
 
 
 def _mail_domain(host: str) -> str | Problem:
-    """Check the labels of a host, and bring it to the form that DNS knows."""
+    """Return a host as a domain in A-labels, or the problem with its labels."""
     labels = re.split(_DOTS, host)
     if len(labels) > 1 and not labels[-1]:
         labels.pop()  # the root
@@ -191,7 +188,7 @@ def _mail_domain(host: str) -> str | Problem:
 
 
 def _label_fault(label: str, host: str) -> Problem | None:
-    """Name what is wrong with one label as it was typed."""
+    """Return the problem with a label as it was typed, or None."""
     if not label:
         return _bad(f"The domain {_shown(host)} has an extra dot", "leave it out")
     if any(map(str.isspace, label)):
@@ -207,7 +204,7 @@ def _label_fault(label: str, host: str) -> Problem | None:
 
 
 def _a_label(label: str, host: str) -> str | Problem:
-    """Encode one label by IDNA 2008 with the mapping of UTS 46, refusing what only looks like another one."""
+    """Return a label by IDNA 2008 with the mapping of UTS 46; a problem if it is invalid or mixes scripts."""
     plain = label.lower()
     if re.fullmatch(_LDH_LABEL, plain) and not plain.startswith("xn--"):
         return plain if len(plain) <= 63 else _too_long(label)

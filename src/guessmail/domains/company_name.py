@@ -15,7 +15,7 @@ from guessmail.domains import read_domain, registrable
 _LONGEST = 300
 _LONGEST_FORM = max(map(len, LEGAL_FORMS))
 _MOST_WORDS = 7
-"""Further words are left out: no label of theirs is made."""
+"""Further words are ignored."""
 _BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")
 _OLD_NAME = re.compile(r"\b(?:formerly|previously|was|f/?k/?a|ex)\b", re.IGNORECASE)
 _TRADES_AS = re.compile(r"\b(?:d/?b/?a|t/a|trading as|doing business as)\b[.:]?\s*", re.IGNORECASE)
@@ -35,7 +35,7 @@ class CompanyWord(NamedTuple):
     sign: bool = False
     """Whether it is written as `&` or `+`."""
     capitals: bool = False
-    """Whether it is written in capitals, among words that are not."""
+    """Whether it is written in capitals, in a name with lower-case letters."""
     humps: bool = False
     """Whether it has a capital inside: `BroadWare`."""
 
@@ -48,13 +48,13 @@ class CompanyName(NamedTuple):
     forms: tuple[str, ...]
     """The legal forms, folded: `gmbh`, `co kg`."""
     acronym: str = ""
-    """What stands in brackets as the name's short form: `aiag`."""
+    """The name's short form in brackets: `aiag`; or empty."""
     inside: str = ""
-    """A registrable domain that is written in the name."""
+    """A registrable domain that is written in the name, or empty."""
     marked: str = ""
-    """The name's words with ü as ue and the like, parted by spaces; empty where that changes nothing."""
+    """The name's words with ü as ue and the like, separated by spaces; empty if that changes nothing."""
     marks: str = ""
-    """The letters with marks in it, each once."""
+    """Its letters that are not ASCII, each once."""
 
     @property
     def form(self) -> str:
@@ -73,7 +73,7 @@ def fold_company(name: str) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def strip_legal_form(folded: str) -> str:
-    """Return a folded name without its legal forms, `acme` for `acme gmbh co kg`; some word always stays."""
+    """Return a folded name without its legal forms, `acme` for `acme gmbh co kg`; at least one word stays."""
     words = tuple(folded.split())
     start, end, _ = _beside_forms(words)
     return " ".join(words[start:end])
@@ -119,14 +119,14 @@ def _inside(text: str) -> str:
 
 
 def _main_part(text: str) -> str:
-    """Return a name without brackets, earlier names, and the company that it is a part of."""
+    """Return a name without brackets, earlier names, and the company of which it is a part."""
     if trades_as := _TRADES_AS.search(text):
         text = text[trades_as.end() :] or text
-    # Of brackets, a legal form stays: `Acme (Pty) Ltd`.
+    # A legal form in brackets stays: `Acme (Pty) Ltd`.
     bare = _BRACKETS.sub(
         lambda inner: f" {inner[1]} " if _is_form(tuple(fold_company(inner[1]).split())) else " ", text
     ).strip()
-    old = _OLD_NAME.search(bare, 1)  # a name may begin so itself: `Ex Machina`
+    old = _OLD_NAME.search(bare, 1)  # not at the start: `Ex Machina`
     bare = _PART_OF.sub("", bare[: old.start()] if old else bare)
     return bare if re.search(r"\w", bare) else text
 
@@ -153,7 +153,7 @@ def _words(text: str) -> tuple[tuple[CompanyWord, ...], tuple[str, ...]]:
 
 
 def _beside_forms(words: tuple[str, ...]) -> tuple[int, int, tuple[str, ...]]:
-    """Return where a name starts and ends without its legal forms, and these; some word always stays."""
+    """Return start and end of a name without its legal forms, and these forms; at least one word stays."""
     start, end = 0, len(words)
     forms: list[str] = []
     while size := next(
@@ -175,9 +175,9 @@ def _is_form(words: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def company_traits(name: str) -> tuple[str, ...]:
-    """Return the classes of a company as `dimension=value`, one of each dimension; nothing for a name without words.
+    """Return the classes of a company as `dimension=value`, one of each dimension; empty for a name without words.
 
-    `company-form` (the kind of its legal form, `none`, `other`), `company-trade` (by the last word that tells one,
+    `company-form` (the kind of its legal form, `none`, `other`), `company-trade` (by the last word that names one,
     `none`) and `company-words` (1 to 4, without the legal form).
     """
     read = read_company(name)

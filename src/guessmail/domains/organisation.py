@@ -1,6 +1,6 @@
-"""What is assumed of the organisation that an address is at: its country and its kind. Nothing of it is stored.
+"""The assumed country and kind of the organisation at a domain, which are never stored.
 
-Countries are codes of ISO 3166 in lower case, empty if nothing tells them.
+Countries are codes of ISO 3166 in lower case, empty if they are not known.
 """
 
 from enum import StrEnum
@@ -15,7 +15,7 @@ _LONGEST = 80
 
 
 class OrganisationKind(StrEnum):
-    """Kinds of organisations, as far as they write addresses in different ways."""
+    """Kinds of organisations that write addresses in different ways."""
 
     ACADEMIC = "academic"
     PUBLIC = "public"
@@ -23,35 +23,35 @@ class OrganisationKind(StrEnum):
 
 
 class Employer(NamedTuple):
-    """What a question tells of the organisation beside its domain."""
+    """A question's data on the organisation, except its domain."""
 
     company: str = ""
     country: str = ""
-    """Where it is, as the user says."""
+    """Its country, as the user says."""
     phone: str = ""
     """A telephone number there."""
 
 
 UNTOLD = Employer()
-"""Nothing is told of the organisation."""
+"""An organisation without further data."""
 
 
 class Organisation(NamedTuple):
-    """What is assumed of an organisation."""
+    """The assumed kind and country of an organisation."""
 
     kind: OrganisationKind
     country: str = ""
     source: str = ""
-    """What tells the country: `given`, `suffix`, `legal form`, `phone`, or `name` (the person's)."""
+    """The source of the country: `given`, `suffix`, `legal form`, `phone`, or `name` (the person's)."""
 
 
 @lru_cache(maxsize=1 << 13)
 def organisation_of(domain: str, employer: Employer = UNTOLD) -> Organisation:
-    """Return what a domain (A-labels, lower case) tells of its organisation, and what is said beside it."""
+    """Return the organisation at a domain (A-labels, lower case), by the domain and the other data on it."""
     company, country, phone = employer
     words, form = frozenset[str](), ""
     if company:
-        from guessmail.domains.company_name import read_company  # which other guesses do not pay for
+        from guessmail.domains.company_name import read_company  # which other questions do not need
 
         read = read_company(company)
         words, form = frozenset(word.text for word in read.words), read.form
@@ -92,10 +92,7 @@ def _organisation_kind(domain: str, words: frozenset[str]) -> OrganisationKind:
 
 @lru_cache(maxsize=1 << 10)
 def read_country(text: str, state: str = "") -> str:
-    """Return the country that a code or a name of one stands for: `DE`, `DEU`, `Germany`, `Allemagne`.
-
-    Else it is that of a state or province of the United States, Canada or Australia: `TX`, `Ontario`.
-    """
+    """Return the country of a code or name (`DE`, `DEU`, `Allemagne`), else of an American, Canadian or Australian `state` (`TX`)."""
     if not text and not state:
         return ""
     from guessmail.data.country_names import COUNTRY_OF_NAME, COUNTRY_OF_STATE, fold_place

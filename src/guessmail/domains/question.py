@@ -1,4 +1,4 @@
-"""Questions: what a user, or a row of a list, asks for."""
+"""Questions: the data with which a user, or a row of a list, asks for an address."""
 
 from collections.abc import Iterable, Mapping
 from itertools import repeat
@@ -10,7 +10,7 @@ from guessmail.errors import Code, Problem
 
 
 class Question(NamedTuple):
-    """Whose address is asked for: `name`, or else `given` and `family`; `domain`, or else `company`."""
+    """The person whose address is wanted: `name`, or else `given` and `family`; `domain`, or else `company`."""
 
     name: str = ""
     domain: str = ""
@@ -22,18 +22,18 @@ class Question(NamedTuple):
     email: str = ""
     """The address that the person is said to have."""
     country: str = ""
-    """Where the organisation is, as a list has it: a code or a name."""
+    """The organisation's country, as a list has it: a code or a name."""
     state: str = ""
-    """The part of the country, of the United States, Canada or Australia."""
+    """The state or province, in the United States, Canada or Australia."""
     phone: str = ""
     """A telephone number there, with the country's code."""
     domain_probability: float | None = None
-    """That the domain is the company's, where an earlier run found it by the company's name, 1 where the user confirmed
-    it; None for a domain that is given."""
+    """The probability that the domain is the company's, if an earlier run found it by the company's name; 1 if the user
+    confirmed it, None if the user gave it."""
 
 
 def questions_of(columns: Mapping[str, Iterable[str]]) -> list[Question]:
-    """Return the questions that columns make, by field; those that are there are as long as each other."""
+    """Return the questions of columns by field, all of the same length; missing columns have the field's default."""
     # By columns, not rows: at 0.1 µs a row, a third of the cost of `Question(...)`.
     defaults = Question._field_defaults.items()
     cells = zip(*[columns.get(field, repeat(default)) for field, default in defaults], strict=False)
@@ -41,16 +41,13 @@ def questions_of(columns: Mapping[str, Iterable[str]]) -> list[Question]:
 
 
 def company_of(question: Question) -> str:
-    """Return the company that a question names, maybe in the domain's place; empty where it names none."""
+    """Return the company that a question names, maybe in the domain's place; empty if it names no company."""
     texts = (question.company.strip(), question.domain.strip())
     return next((text for text in texts if any(map(str.isalnum, text))), "")
 
 
 def employer_of(question: Question, named: str = "", country: str = "") -> Employer:
-    """Return what a question tells of the organisation.
-
-    `named` is the company by whose name the domain was found, `country` that of all questions (ISO 3166).
-    """
+    """Return a question's employer; `named` is the company that led to its domain, `country` (ISO 3166) that of all questions."""
     company = named or ("" if domain_in(question.company) else question.company)
     return Employer(company, country or read_country(question.country, question.state), question.phone)
 
@@ -62,9 +59,9 @@ def domain_in(company: str) -> str | None:
 
 
 def swapped(question: Question, domain: str | Problem) -> Problem | None:
-    """Return the problem of a question with a domain in the name's place and none in the domain's; None for others.
+    """Return the problem of a question whose name and domain are swapped; None for others. `domain` is its domain, as read.
 
-    `domain` is what was read in the domain's place. A name under no public suffix (`jane.doe`) is no domain there.
+    A name is no domain if it has no known suffix (`jane.doe`), or if its parts are a given and a family name (`anna.li`).
     """
     for typed in (question.name, question.given, question.family):
         if "." not in typed or len(typed.split()) != 1 or not (meant := domain_in(typed)):
@@ -86,12 +83,12 @@ def swapped(question: Question, domain: str | Problem) -> Problem | None:
 
 
 def one_line(text: str) -> str:
-    """Return a text with a single space for all that is blank, or not printable."""
+    """Return a text on one line, with a single space for blank and unprintable characters."""
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def is_meant_as_domain(typed: str) -> bool:
-    """Tell whether what is no domain was meant to be one (`acme..com`, `my acme.com`), not a company (`Acme Inc.`)."""
+    """Return whether an invalid domain was meant as a domain (`acme..com`, `my acme.com`), not as a company (`Acme Inc.`)."""
     text = typed.strip().lower()
     if "@" in text or ":" in text:
         return True

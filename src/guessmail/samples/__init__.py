@@ -1,4 +1,4 @@
-"""Known addresses: samples, with or without the name of their owner, and where they came from.
+"""Known addresses: samples, with or without the name of their owner, and their sources.
 
 The readers of their sources (`samples.sources`) are imported by name, since few runs need them. Imports names, domains and lists.
 """
@@ -17,7 +17,7 @@ from guessmail.text import split_address
 _LONGEST = 1000
 """Characters of a sample as it is written: a name of 300 and an address of 254 (RFC 5321 4.5.3.1.3), with room."""
 
-# Compiled with the first sample that is written, and not at every start.
+# Compiled on first use, not at every start.
 _ADDRESS = r"^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@[^@\s]+\.[^@\s.]+$"
 
 
@@ -36,7 +36,7 @@ class Sample(NamedTuple):
     name: str = ""
     """The owner's name as written; empty for a bare address."""
     source: str = ""
-    """Where it came from, in words fit for its owner: `people.csv, line 12`."""
+    """Its source, in words fit for its owner: `people.csv, line 12`."""
     date: str = ""
     """The date on which it was recorded, ISO 8601; empty if it is not known."""
     weight: float = 1.0
@@ -57,26 +57,26 @@ class Sample(NamedTuple):
 
 
 class Bounce(NamedTuple):
-    """An address that mail came back from."""
+    """An address from which mail came back."""
 
     local_part: str
     """In lower case."""
     name: str = ""
-    """The owner's name, empty where it is not known."""
+    """The owner's name; empty if it is not known."""
     pattern: str = ""
     """The pattern by which it was offered, in the notation of `patterns`; empty if unknown."""
     was_seen: bool = False
-    """Whether a source has it: it was once somebody's, so it is no evidence against its pattern."""
+    """Whether a source has it: it existed once, so its bounce is no evidence against its pattern."""
 
 
 class RejectedSample(NamedTuple):
-    """A sample that is no evidence, and why."""
+    """A sample that is no evidence, with the reason."""
 
     sample: Sample
     reason: str
     """A few words in the plural, for counting: `role addresses`."""
     detail: str = ""
-    """Details of this one."""
+    """Details of this sample."""
 
 
 def parse_sample(text: str, source: str = "") -> Sample:
@@ -95,20 +95,20 @@ def parse_sample(text: str, source: str = "") -> Sample:
 
 
 def parse_samples(text: str, source: str = "") -> list[Sample]:
-    """Read one known address, or several as mail programs give them: `A <a@x>, B <b@x>; "C, D" <c@x>`. As `parse_sample`."""
+    """Read one known address, or several as mail programs write them: `A <a@x>; "B, C" <b@x>`. Errors as in `parse_sample`."""
     if len(text) <= _LONGEST and text.count("@") == 1:
         with suppress(UsageError):
             return [parse_sample(text, source)]
-    from guessmail.mailboxes import mailboxes  # one plain address does not pay for it
+    from guessmail.mailboxes import mailboxes  # one plain address does not need it
 
     found = [parse_sample(mailbox.address, source)._replace(name=mailbox.name) for mailbox in mailboxes(text)]
     return found or [parse_sample(text, source)]
 
 
 def split_usable(samples: Iterable[Sample]) -> tuple[list[Sample], list[RejectedSample]]:
-    """Return the samples that are evidence for the format of their domain, sorted, and the rejected ones, in their order.
+    """Return the samples that are evidence for the format of their domain, sorted, and the rejected ones.
 
-    The result does not depend on the order of the samples. Of the same name and address the heaviest counts, once.
+    The order of the samples does not matter. The heaviest sample of the same name and address counts, once.
     """
     kept: dict[tuple[str, str], Sample] = {}
     rejected: list[RejectedSample] = []

@@ -1,4 +1,4 @@
-"""Entries of sources: mailboxes as they are written, or the reason why there is none; those of tables; which of them are samples."""
+"""Entries of sources, which are mailboxes as written, or rejections; the entries of tables; the samples among entries."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -53,7 +53,7 @@ class RejectionReason(Enum):
 
 
 class Rejected(NamedTuple):
-    """An entry that is no sample, by its place."""
+    """An entry that is no sample, with its place."""
 
     reason: RejectionReason
     place: str = ""
@@ -64,7 +64,7 @@ Entries = Iterator[Mailbox | Rejected]
 
 
 def open_samples_table(stream: BufferedReader, rules: ColumnRules = ADDRESSES) -> Table | None:
-    """Open a table with addresses; None, at the start again, for a text that is none. JSON and workbooks must be one."""
+    """Return the table in a stream; None, at its start again, for other text; `BrokenFileError` for JSON and workbooks without one."""
     start = stream.tell()
     try:
         table = open_table(stream, rules)
@@ -79,7 +79,7 @@ def open_samples_table(stream: BufferedReader, rules: ColumnRules = ADDRESSES) -
 
 
 def entries_in(reader: RowReader, rows: Iterable[tuple[str, Row]]) -> Entries:
-    """Yield the addresses in rows as wide as their header, each with its place."""
+    """Yield the entries in rows, which are as wide as their header, each with its place."""
     for place, row in rows:
         if found := reader.addresses(row):
             person = reader.person(row)
@@ -94,9 +94,9 @@ def entries_in(reader: RowReader, rows: Iterable[tuple[str, Row]]) -> Entries:
 
 
 def accept_samples(entries: Iterable[Mailbox | Rejected]) -> Iterator[Sample | Rejected]:
-    """Yield a sample for each address of a person at a company's domain, once, and a reason for each other.
+    """Yield a sample for each address of a person at a company's domain, once, and a rejection for each other entry.
 
-    A name that cannot be read has a reason of its own beside its sample.
+    A name that cannot be read adds a rejection before its sample.
     """
     seen: set[int] = set()  # of hashes: a million addresses in 60 MB
     for entry in entries:

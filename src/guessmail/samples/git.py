@@ -18,23 +18,23 @@ _FORMAT = "%h%x00%aN%x00%ae%x00%cN%x00%ce%x00%(trailers:only,unfold,separator=%x
 _TRAILER = re.compile(r"[\w-]+:([^<>]*)<([^<>]+)>")
 
 _LINE_LIMIT = 1 << 20
-"""Bytes of a commit's line that are looked at: names, addresses, and some thousand trailers."""
+"""Bytes of a commit's line that are read: names, addresses, and some thousand trailers."""
 
 _LONGEST_COMPLAINT = 300
 _SILENCE = 60.0
-"""Seconds of silence after which git is ended: it waits for a pipe that its settings include, or the like."""
+"""Seconds before the first commit after which git is killed: it may wait for a pipe that its settings include."""
 
 _SETTINGS = f"""
     core.fsmonitor=false core.hooksPath={os.devnull} i18n.logOutputEncoding=UTF-8 log.showSignature=false
     mailmap.blob= mailmap.file= protocol.allow=never safe.bareRepository=explicit
 """.split()
-"""A repository's own settings may name programs to run and files to read (git-config(1)); none is wanted."""
+"""They replace a repository's own settings, which may name programs to run and files to read (git-config(1))."""
 
 _ENVIRONMENT = f"""
     GIT_ALLOW_PROTOCOL=none GIT_CONFIG_GLOBAL={os.devnull} GIT_CONFIG_NOSYSTEM=1 GIT_NO_LAZY_FETCH=1 GIT_OPTIONAL_LOCKS=0
     GIT_TERMINAL_PROMPT=0 LC_ALL=C
 """.split()
-"""The first takes precedence over every protocol.*.allow: a lacking object is fetched from nowhere, whatever the remote."""
+"""GIT_ALLOW_PROTOCOL takes precedence over every protocol.*.allow: missing objects are not fetched, whatever the remote."""
 
 
 def is_repository(path: Path) -> bool:
@@ -43,16 +43,16 @@ def is_repository(path: Path) -> bool:
 
 
 def read_git(path: Path) -> Entries:
-    """Yield the people of every commit, newest first; nothing of the repository is run or changed.
+    """Yield the people of every commit, newest first, without running or changing anything in the repository.
 
-    The repository is passed by name, so git looks for no other one around it.
+    Git gets the repository by name, and so does not search the folders around it. `BrokenFileError` if git fails.
     """
     place = path.absolute()
     folder = place / ".git" if (place / ".git").exists() else place
     for special in filter(_is_special, (place / ".mailmap", *folder.rglob("*"))):
         raise BrokenFileError(f"{special} is a pipe or a device, for which git would wait: remove it.")
     program = shutil.which("git") or ""
-    # One in a folder that is named relative to the current one is a stranger's.
+    # A git in a folder relative to the current one is a stranger's.
     if not Path(program).is_absolute():
         raise BrokenFileError("Git is needed to read a repository, but was not found.")
     command = [program, "--no-pager", f"--git-dir={folder}", f"--work-tree={place}"]
@@ -70,9 +70,9 @@ def read_git(path: Path) -> Entries:
         try:
             with process:
                 assert process.stdout is not None  # noqa: S101 - it was asked for
-                for found in _people(process.stdout):
+                for entry in _people(process.stdout):
                     patience.cancel()
-                    yield found
+                    yield entry
         finally:
             patience.cancel()
         if process.returncode:
@@ -83,7 +83,7 @@ def read_git(path: Path) -> Entries:
 
 
 def _is_special(path: Path) -> bool:
-    """Tell whether git would wait for what it opens there."""
+    """Return whether a path is a pipe or a device, for which git would wait."""
     with suppress(OSError):
         return path.is_fifo() or path.is_char_device()
     return False

@@ -1,7 +1,7 @@
 """Outcomes of mail in tables, in mail services' JSON and in reports of mail servers: delivered, bounced, or no proof of either.
 
-A report counts against an address only where it says that there is no such mailbox: a full one, a refusal for
-other reasons or a fault on the way prove nothing.
+A report counts against an address only if it says that there is no such mailbox. A full mailbox, a refusal for other
+reasons and a fault on the way prove nothing.
 """
 
 import json
@@ -30,14 +30,14 @@ from guessmail.samples.entries import Rejected, RejectionReason
 from guessmail.samples.texts import messages, parse_header, read_text
 
 REPORTS = replace(ADDRESSES, titles=dict.fromkeys(ADDRESS_TITLES, Kind.EMAIL))
-"""Rules for tables of outcomes: they call addresses by more titles than lists do."""
+"""Rules for tables of outcomes, which have more titles for addresses than lists."""
 
-_SAMPLE_ROWS = 1000  # rows by which it is judged which columns have outcomes
-_OUTCOME_SHARE = 0.8  # the share of a column's filled cells that must say so
-_DEEPEST = 20
+_SAMPLE_ROWS = 1000  # rows that show which columns have outcomes
+_OUTCOME_SHARE = 0.8  # the share of a column's filled cells that must be outcomes
+_DEEPEST = 20  # levels of JSON
 _UNKNOWN_USER = re.compile(reports.UNKNOWN_USER, re.IGNORECASE)
 _DIAGNOSTIC_LIMIT = 2000
-"""Characters of a diagnosis that are looked at; a line of SMTP has 512 (RFC 5321 4.5.3.1.5)."""
+"""Characters of a diagnosis that are read; a line of SMTP has 512 (RFC 5321 4.5.3.1.5)."""
 _STATUS = re.compile(r"(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?![\d.])")
 _REPLY = re.compile(r"(?:^|[^\w.@-])([245][0-5]\d)(?![\d.])")
 _REPLY_LINE = re.compile(r"(?:smtp;\s*)?[245][0-5]\d(?:$|[\s-])")
@@ -48,7 +48,7 @@ class Report(NamedTuple):
 
     address: str
     kind: OutcomeKind | None
-    """None where the file does not say, but its user does."""
+    """None if the user says it, not the file."""
     detail: str
 
 
@@ -58,40 +58,40 @@ _Pairs = Sequence[tuple[str, str]]
 
 
 def _kind_of_failure(status: str, diagnostic: str) -> OutcomeKind | None:
-    """Return the outcome that a failure's status (RFC 3463) and the server's words prove, if any."""
+    """Return BOUNCED if a failure's status (RFC 3463) and the server's words prove it, else None."""
     words = " ".join(diagnostic[:_DIAGNOSTIC_LIMIT].split())
     unknown = status in reports.GENERAL and _UNKNOWN_USER.search(words)
     return OutcomeKind.BOUNCED if status in reports.NO_MAILBOX or unknown else None
 
 
 def read_table_reports(table: Table) -> Reports:
-    """Yield the outcomes of a table's addresses; `BrokenFileError` if it has other columns, but no outcomes."""
+    """Yield the outcomes of a table's addresses; `BrokenFileError` if it has other columns, but none of outcomes."""
     rows = table.numbered_rows()
     first = list(islice(rows, _SAMPLE_ROWS))
     plain = {place for kind in (*PERSON, Kind.EMAIL) for place in table.columns.of(kind)}
     others = {at: title for at, title in enumerate(table.header) if at not in plain and title.strip()}
-    telling = [at for at, title in others.items() if _is_telling(title, [row[at] for _, row in first])]
-    if others and first and not telling:
+    columns = [at for at, title in others.items() if _has_outcomes(title, [row[at] for _, row in first])]
+    if others and first and not columns:
         named = ", ".join(f'"{title[:60]}"' for title in [*others.values()][:10])
         raise BrokenFileError(
             f"No column says which addresses bounced or were delivered: {named}. Add a column Status with bounced or delivered,"
             " or give the addresses alone."
         )
     for place, row in chain(first, rows):
-        pairs = [(table.header[at], row[at]) for at in telling]
+        pairs = [(table.header[at], row[at]) for at in columns]
         found = chain.from_iterable(addresses_in(row[at]) for at in table.columns.of(Kind.EMAIL))
         addresses = [mailbox.address for mailbox in found]
-        yield from _reports(addresses, _outcome(pairs), place, is_told=not telling)
+        yield from _reports(addresses, _outcome(pairs), place, is_bare=not columns)
 
 
 def read_text_reports(stream: BinaryIO) -> Reports:
-    """Yield the addresses in a plain text, of the kind that the user says."""
+    """Yield a report, without a kind, on each address in a plain text."""
     for address, _, place in read_text(stream):
-        yield from _reports([address], None, place, is_told=True)
+        yield from _reports([address], None, place, is_bare=True)
 
 
-def _is_telling(title: str, cells: Sequence[str]) -> bool:
-    """Return whether a column has outcomes, by its cells and not by its title alone."""
+def _has_outcomes(title: str, cells: Sequence[str]) -> bool:
+    """Return whether the cells of a column are outcomes; the title alone does not show it."""
     filled = [cell.strip() for cell in cells if cell.strip()]
     if not filled:
         return False
@@ -103,20 +103,20 @@ def _is_telling(title: str, cells: Sequence[str]) -> bool:
 
 
 def _reports(
-    addresses: Sequence[str], kind: OutcomeKind | None, place: str, detail: str = "", *, is_told: bool = False
+    addresses: Sequence[str], kind: OutcomeKind | None, place: str, detail: str = "", *, is_bare: bool = False
 ) -> Reports:
-    """Yield a report on each address, or why there is none; `is_told` says that a user knows the kind if a file does not."""
+    """Yield a report on each address, or rejections; bare addresses (`is_bare`) need no kind, which the user says."""
     found = [*map(address_of, addresses)]
     if not found or not all(found):
         yield Rejected(RejectionReason.INVALID, place)
-    elif kind or is_told:
+    elif kind or is_bare:
         yield from (Report(address, kind, detail or place) for address in found)
     else:
         yield from [Rejected(RejectionReason.NO_PROOF, place)] * len(found)
 
 
 def _outcome(pairs: _Pairs) -> OutcomeKind | None:
-    """Return the outcome that words and codes together prove, if any."""
+    """Return the outcome that words and codes together prove, or None."""
     found = [(status_of(title, cell), cell) for title, cell in pairs]
     words = {status for status, _ in found}
     text = " ".join([cell for status, cell in found if status is None])[:_DIAGNOSTIC_LIMIT]
@@ -141,17 +141,17 @@ def _outcome(pairs: _Pairs) -> OutcomeKind | None:
 
 
 def read_json_reports(stream: BufferedReader) -> Reports:
-    """Yield the outcomes in mail services' JSON: one object, lines of them, or an array."""
+    """Yield the outcomes in mail services' JSON: one object, lines of objects, or an array."""
     for line, _, value in chain.from_iterable(json_values(TextSource(stream).chunks())):
         found = list(_recipients(value, (), 0))
-        for addresses, pairs, is_told in found:
-            yield from _reports(addresses, _outcome(pairs), f"line {line}", is_told=is_told)
+        for addresses, pairs, is_bare in found:
+            yield from _reports(addresses, _outcome(pairs), f"line {line}", is_bare=is_bare)
         if not found:
             yield Rejected(RejectionReason.NO_ADDRESS, f"line {line}")
 
 
 def _recipients(value: object, above: _Pairs, depth: int) -> Iterator[tuple[list[str], _Pairs, bool]]:
-    """Yield recipients with the pairs about them there and above, and whether they stand alone or with their names only."""
+    """Yield recipients, the pairs about them at their level and above, and whether they are bare: alone, or with names only."""
     if isinstance(value, list) and depth <= _DEEPEST:
         for inner in value:
             yield from _recipients(inner, above, depth + 1)
@@ -163,7 +163,7 @@ def _recipients(value: object, above: _Pairs, depth: int) -> Iterator[tuple[list
         if is_outer and not isinstance(inner, str):
             continue
         texts = inner if isinstance(inner, list) else [inner]
-        found = (found for text in texts if isinstance(text, str) for found in addresses_in(text))
+        found = (mailbox for text in texts if isinstance(text, str) for mailbox in addresses_in(text))
         if fold_title(str(key)) in ADDRESS_KEYS and (addresses := [mailbox.address for mailbox in found]):
             yield addresses, pairs, not above and not value.keys() - {key, "name", "first_name", "last_name"}
             continue
@@ -174,7 +174,7 @@ def _recipients(value: object, above: _Pairs, depth: int) -> Iterator[tuple[list
 
 
 def _pairs_in(value: Mapping[str, object], depth: int) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of an object about its recipients: its own values, and those of objects in it that have no recipients."""
+    """Yield the pairs of an object about its recipients: its own values, and those of inner objects without recipients."""
     for key, inner in value.items():
         folded = fold_title(str(key))
         if isinstance(inner, Mapping):
@@ -185,7 +185,7 @@ def _pairs_in(value: Mapping[str, object], depth: int) -> Iterator[tuple[str, st
 
 
 _REPORT_LIMIT = 1 << 20
-"""Bytes of a message that are looked at; the report comes before the message that it returns (RFC 3462 2)."""
+"""Bytes of a message that are read; the report comes before the message that it returns (RFC 3462 2)."""
 
 _STATUS_PART = re.compile(rb"content-type:\s*message/delivery-status\b", re.IGNORECASE)
 _BOUNDARY = re.compile(rb"^--.*\n?(?:[ \t\r]*\n)*", re.MULTILINE)
@@ -201,8 +201,8 @@ _MAIL_SYSTEM = re.compile(rb"(?i)^from:.*(?:mailer-daemon|postmaster|mail delive
 def read_report_mail(stream: BinaryIO) -> Reports:
     """Yield the reports in the delivery reports among the messages; other messages are skipped.
 
-    A message's parts are a header, an empty line and a body, up to a line that starts with `--`: they are not taken
-    apart further, so no depth of nesting costs more than its lines.
+    A part of a message is a header, an empty line and a body, up to a line that starts with `--`. Parts are not divided
+    further, so nested parts cost no more than their lines.
     """
     for number, message in enumerate(messages(stream, limit=_REPORT_LIMIT), 1):
         place, content = f"message {number}", message.replace(b"\r\n", b"\n")

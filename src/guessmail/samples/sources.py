@@ -1,4 +1,4 @@
-"""Sources of samples: one reader a file, chosen by the first bytes."""
+"""Sources of samples: the reader of a file is chosen by its first bytes."""
 
 import os
 import re
@@ -25,18 +25,18 @@ READERS: Mapping[str, tuple[Callable[[bytes], object], Callable[[BinaryIO], Entr
     "ldif": (re.compile(rb"(?:#.*\n|version:.*\n|\s)*dn::?[ \t]", re.IGNORECASE).match, read_ldif),
     "eml": (is_mail, read_mail),
 }
-"""By kind of file: what finds its start, and its reader. A repository is known by its folder, a table by its header."""
+"""By kind of file: a function that recognises its start, and its reader. Folders are repositories; headers show tables."""
 
 
 class Source(NamedTuple):
-    """A source that was opened."""
+    """An open source of samples."""
 
     label: str
     """A file's name without its folders."""
     kind: str
     """`vcard`, `git`, `csv`, …"""
     samples: Iterator[Sample | Rejected]
-    """Read lazily; `source` of each is its place within."""
+    """Read lazily; the `source` of a sample is its place within."""
 
 
 def open_source(path: str) -> Source:
@@ -52,7 +52,7 @@ def open_source(path: str) -> Source:
 
 
 def read_entries(stream: BufferedReader, path: str) -> tuple[str, Entries]:
-    """Return the kind of a stream, and its entries; a stream without any that can be read is closed."""
+    """Return the kind of a stream, and its entries; `BrokenFileError`, with the stream closed, if it has no addresses."""
     start = start_of(stream)
     if start.kind in READERS:
         return start.kind, READERS[start.kind][1](stream)
@@ -81,24 +81,24 @@ def _has_addresses(stream: BufferedReader) -> bool:
 
 
 def read_samples(path: str) -> Iterator[Sample | Rejected]:
-    """Yield the samples of a source, each saying which source it is from: `people.csv, line 12`."""
+    """Yield the samples of a source, each with the source's label: `people.csv, line 12`."""
     source = open_source(path)
     for item in source.samples:
         yield item if isinstance(item, Rejected) else item._replace(source=f"{source.label}, {item.source}")
 
 
 def open_stream(path: str) -> tuple[str, BufferedReader]:
-    """Open a file, or standard input, for reading from its start; return also its name for messages."""
+    """Return the name and the stream of a file, or of standard input (`-`); the stream can seek."""
     return "standard input" if path == "-" else _label(Path(path)), seekable(open_file(path))
 
 
 def _label(path: Path) -> str:
-    """Return the name of a file as text: names in the file system are bytes, which need be no UTF-8."""
+    """Return the name of a file as text; invalid UTF-8 is replaced."""
     return os.fsencode(path.name).decode("utf-8", "replace")
 
 
 def start_of(stream: BufferedReader) -> Start:
-    """Return what the first bytes show, without consuming them."""
+    """Return the format that the first bytes show, without consuming them."""
     head = peek(stream)
     start = recognise(head)
     if start.kind is not TableKind.TEXT or start.encoding not in {"", "utf-8"}:
@@ -109,7 +109,7 @@ def start_of(stream: BufferedReader) -> Start:
 
 
 def peek(stream: BufferedReader) -> bytes:
-    """Return the first bytes, without consuming them."""
+    """Return the first bytes, without consuming them; `BrokenFileError` if they cannot be read."""
     start = stream.tell()
     try:
         head = stream.read(START_BYTES)
@@ -120,6 +120,6 @@ def peek(stream: BufferedReader) -> bytes:
 
 
 def _read(stream: BinaryIO, entries: Entries) -> Iterator[Sample | Rejected]:
-    """Yield the samples among the entries, and close the stream that they are read from in the end."""
+    """Yield the samples among the entries, then close the stream from which they are read."""
     with stream:
         yield from accept_samples(entries)

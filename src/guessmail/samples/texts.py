@@ -30,13 +30,13 @@ _VCARD_SEMICOLON = re.compile(r"(?<!\\);")
 
 
 def lines(stream: BinaryIO) -> Iterator[str]:
-    """Yield the lines of a text with their endings, decoded as lists are; `BrokenFileError` for anything but text."""
+    """Yield the lines of a text with their endings, decoded as lists are; `BrokenFileError` if it is no text."""
     for piece in TextSource(cast("io.BufferedReader", stream)).pieces():
         yield from io.StringIO(piece, newline="")
 
 
 def unfolded(pieces: Iterable[str]) -> Iterator[str]:
-    """Yield logical lines: the folded (RFC 2849, RFC 6350 3.2) joined, and those that quoted-printable continues."""
+    """Yield logical lines: folded ones (RFC 2849, RFC 6350 3.2) and those that quoted-printable continues are joined."""
     parts: list[str] = []
     size, is_quoted = 0, False
     for piece in pieces:
@@ -55,7 +55,7 @@ def unfolded(pieces: Iterable[str]) -> Iterator[str]:
 
 
 def decode_value(value: bytes) -> str:
-    """Return a value of which no encoding is known: UTF-8, else Windows' Western code page."""
+    """Decode a value whose encoding is unknown: as UTF-8, else as Windows-1252."""
     try:
         return value.decode()
     except UnicodeDecodeError:
@@ -63,10 +63,10 @@ def decode_value(value: bytes) -> str:
 
 
 def read_text(stream: BinaryIO) -> Iterator[Mailbox]:
-    """Yield every address, with the name that belongs to it."""
+    """Yield every address in a text, with the name that belongs to it."""
     for number, line in enumerate(lines(stream), 1):
-        for found in mailboxes(line):
-            yield found._replace(place=f"line {number}")
+        for mailbox in mailboxes(line):
+            yield mailbox._replace(place=f"line {number}")
 
 
 def read_ldif(stream: BinaryIO) -> Entries:
@@ -83,7 +83,7 @@ def read_ldif(stream: BinaryIO) -> Entries:
 
 
 def _ldif_value(written: str) -> str:
-    """Return a value; one behind a second colon is in Base64."""
+    """Return a value, decoded from Base64 if a second colon stands before it (RFC 2849); empty if that is broken."""
     if not written.startswith(":"):
         return written.strip()
     try:
@@ -103,7 +103,7 @@ def _of_entry(entry: Mapping[str, Sequence[str]], place: str) -> Entries:
 
 
 def read_vcard(stream: BinaryIO) -> Entries:
-    """Yield the addresses of each card under its FN, or the name that its N makes where FN is empty or the company's."""
+    """Yield the addresses of each card under its FN, or under the name in its N if FN is empty or the company's."""
     number, card = 0, defaultdict[str, list[str]](list)
     for match in filter(None, map(_VCARD_PROPERTY.match, unfolded(lines(stream)))):
         name, value = match["name"].upper(), match["value"].strip()
@@ -134,7 +134,7 @@ def _of_card(card: dict[str, list[str]], place: str) -> Entries:
 
 
 def _unescaped(value: str) -> str:
-    r"""Return a value without its escapes: `\,` is a comma, `\n` a line's end, which a name has none of."""
+    r"""Return a value without its escapes: `\,` becomes a comma, `\n` a space."""
     return _VCARD_ESCAPED.sub(lambda match: " " if match[1] in "nN" else match[1], value).strip()
 
 
@@ -143,14 +143,14 @@ _FIELD = re.compile(
     rb"(?:return-path|received|from|to|date|message-id|subject|mime-version|delivered-to|x-failed-recipients):",
     re.IGNORECASE,
 )
-_HEADER_LIMIT = 1 << 18  # bytes of headers that are looked at; a longer header is an attack or no mail
-_LINE_LIMIT = 1 << 16  # bytes of a line that are looked at; RFC 5322 2.1.1 allows 998
+_HEADER_LIMIT = 1 << 18  # bytes of headers that are read; a longer header is an attack or no mail
+_LINE_LIMIT = 1 << 16  # bytes of a line that are read; RFC 5322 2.1.1 allows 998
 _NAME_LIMIT = 2000  # characters of an encoded name that are decoded: each of 300 letters may take six
 _LINE_END = re.compile(r"[\r\n]+")
 
 
 def is_mail(head: bytes) -> bool:
-    """Return whether two different header fields stand at the start, folded lines apart (RFC 5322 2.2.3)."""
+    """Return whether the first lines have two different header fields (RFC 5322 2.2); folded lines are skipped."""
     lines = takewhile(bytes.strip, head.lstrip().splitlines()[:50])
     return len({match[0].lower() for line in lines if (match := _FIELD.match(line))}) > 1
 
@@ -164,17 +164,17 @@ def read_mail(stream: BinaryIO) -> Entries:
         message = parse_header(header)
         for field in _FIELDS:
             for value in message.get_all(field, []):
-                for found in mailboxes(_LINE_END.sub(" ", value)):  # its name, decoded, may hold commas
-                    yield Mailbox(found.address, _decoded(found.name), f"message {number}, {field}")
+                for mailbox in mailboxes(_LINE_END.sub(" ", value)):  # its name, decoded, may hold commas
+                    yield Mailbox(mailbox.address, _decoded(mailbox.name), f"message {number}, {field}")
 
 
 def parse_header(header: bytes) -> Message:
-    """Return the fields of a header; bytes that no charset is named for are UTF-8, or else Windows-1252."""
+    """Return the fields of a header; bytes without a charset are UTF-8, or else Windows-1252."""
     return HeaderParser().parsestr(decode_value(header))
 
 
 def messages(stream: BinaryIO, limit: int = 0) -> Iterator[bytes]:
-    """Yield each message of a mailbox, or the one of an `.eml`, cut after `limit` bytes; without a limit its header.
+    """Yield each message of a mailbox, or of an `.eml`, cut after `limit` bytes; without a limit, only its header.
 
     A message starts after a line `From ` that follows an empty one or starts the file (RFC 4155, appendix A).
     """
@@ -197,7 +197,7 @@ def messages(stream: BinaryIO, limit: int = 0) -> Iterator[bytes]:
 
 
 def _decoded(name: str) -> str:
-    """Return a display name without its encoded words (RFC 2047); empty where they are broken."""
+    """Return a display name without its encoded words (RFC 2047); empty if they are broken."""
     try:
         parts = decode_header(name[:_NAME_LIMIT])
         return "".join([
