@@ -63,6 +63,7 @@ class Case:
 
     source: str
     name: str
+    country: str
     right: frozenset[str]
     options: list[Option]
 
@@ -97,6 +98,7 @@ def read_cases(folder: Path, files: Sequence[Path], path: Path, most: int) -> It
             yield Case(
                 source,
                 name,
+                country,
                 frozenset(right[name]),
                 options_for(domains_of(name, country=country), directory, country),
             )
@@ -158,6 +160,8 @@ class Answer(NamedTuple):
     is_right: bool
     is_listed: bool
     """Whether the directory lists the name."""
+    has_country: bool
+    """Whether the country was given."""
 
 
 def answer_to(case: Case, weights: Mapping[str, float]) -> Answer:
@@ -166,7 +170,8 @@ def answer_to(case: Case, weights: Mapping[str, float]) -> Answer:
     said, first = max(
         zip(chances, case.options, strict=True), key=lambda item: (bool(item[1].domain), item[0])
     )
-    return Answer(calibrated(said), first.domain in case.right, any(one.listed for one in case.options))
+    is_listed = any(one.listed for one in case.options)
+    return Answer(calibrated(said), first.domain in case.right, is_listed, bool(case.country))
 
 
 def show(source: str, answers: Sequence[Answer]) -> None:
@@ -199,10 +204,13 @@ def main() -> None:
     cases = list(read_cases(options.folder, options.names, options.directory, options.most))
     weights = fit([case for case in cases if is_for_fit(case)])
     for source in sorted({case.source for case in cases}):
-        show(
-            source,
-            [answer_to(case, weights) for case in cases if case.source == source and not is_for_fit(case)],
-        )
+        answers = [
+            answer_to(case, weights) for case in cases if case.source == source and not is_for_fit(case)
+        ]
+        show(source, answers)
+        for told, words in (True, "the country given"), (False, "no country given"):
+            if found := [one for one in answers if not one.is_listed and one.has_country == told]:
+                show(f"  {source}, not listed, {words}", found)
     for name, weight in weights.items():
         print(f"    {name!r}: {weight},")
 

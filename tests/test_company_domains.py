@@ -196,3 +196,11 @@ def test_an_explanation_says_how_each_domain_is_made() -> None:
 )
 def test_traits(company: str, traits: str) -> None:
     assert " ".join(company_traits(company)) == traits
+
+
+@pytest.mark.parametrize(("country", "left"), [("", 1.0), ("US", 1.0), ("GB", 0.45), ("DE", 0.75)])
+def test_a_country_leaves_of_a_name_what_is_right_there(country: str, left: float) -> None:
+    found = domains_of("Zyxelfrob", country=country)
+    promised = sum(candidate.probability for candidate in found.candidates)
+    assert promised + found.none == pytest.approx(1.0)
+    assert 0.7 * left < promised <= left

@@ -100,12 +100,13 @@ def _chances(name: CompanyName, country: str) -> dict[str, float]:
     made = _labels(name, classes, features)
     found: dict[str, float] = {}
     base = _sums(features, SUFFIX_WEIGHTS, _by_country(country))
+    left = shares.OF_COUNTRY.get(country, shares.OF_OTHER_COUNTRY)
     suffix_shares = cache(lambda *of_label: softmax(_sums(of_label, SUFFIX_WEIGHTS, base)))
     for label, (chance, kind, affix) in nlargest(_MOST_LABELS, made.items(), key=lambda item: item[1][0]):
         chances = suffix_shares(*labels.label_features(label, kind, affix))
         for suffix, share in zip(SUFFIXES, chances, strict=False):
             if chance * share > _LEAST_DOMAIN:
-                found[f"{label}.{suffix}"] = _calibrated(min(chance * share, 1.0))
+                found[f"{label}.{suffix}"] = left * _calibrated(min(chance * share, 1.0))
     return found
 
 
