@@ -46,7 +46,7 @@ def guess_columns(guesser: Guesser, columns: Mapping[str, Sequence[str]]) -> dic
 
 
 def guess_table(guesser: Guesser, table: "pa.Table", kinds: Mapping[str, str] | None = None) -> "pa.Table":
-    """Return an Arrow table with those columns behind its own: null in cells without a value, float64 for probabilities.
+    """Return an Arrow table with the columns of `guess_columns` behind its own: null if empty, probabilities as float64.
 
     `kinds` gives the column of each field of `Question` (`{"name": "full_name"}`); by default, it has the field's name.
     """

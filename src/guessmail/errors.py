@@ -22,7 +22,7 @@ class CatalogError(UsageError):
 
 
 class BrokenFileError(GuessmailError):
-    """A file cannot be read or written, or is not what it should be."""
+    """A file cannot be read or written, or has another format or content than needed."""
 
 
 class StoreError(GuessmailError):

@@ -75,7 +75,7 @@ def ahead(items: Iterable[_Item | None], answer: Callable[[_Item], _Answer], mos
 
 
 class Guesser:
-    """Answers questions. What depends on the run, on a domain or on a name alone is computed once for each."""
+    """Answers questions. The work for the run, for a domain or for a name is done once, not for each question."""
 
     def __init__(  # noqa: PLR0913 - each is a source of its own
         self,

@@ -47,9 +47,9 @@ def guess_frame(
 ) -> DataFrame:
     """Return a frame with the columns of `batch.guess_table` behind its own; its rows are in no order.
 
-    `kinds` is the same as there (`{"name": "full_name", "domain": "website"}`). `samples` has the columns `name` and
-    `email`, and is collected by the driver. `do_not_contact` is a store on the driver whose do-not-contact list is
-    respected: its hashes and keys go to all executors. The work is split into `partitions`, by domain.
+    `kinds` is that of `batch.guess_table`: `{"name": "full_name", "domain": "website"}`. `samples` has the columns `name`
+    and `email`, and is collected by the driver. `do_not_contact` is a store on the driver: the hashes and keys of its
+    do-not-contact list go to all executors. The work is split into `partitions`, by domain.
     """
     kinds = kinds_in(frame.columns, kinds)
     added = names_of_guesses(settings, kinds)
@@ -91,7 +91,7 @@ class _Task:
             for batch in batches:
                 table = pa.Table.from_batches([batch])
                 yield from guess_table(_guessers[self._run], table, self._kinds).to_batches()
-        except Exception as fault:  # noqa: BLE001 - what it says may name people, and Spark logs it
+        except Exception as fault:  # noqa: BLE001 - its message may name people, and Spark logs it
             place = traceback.extract_tb(fault.__traceback__)[-1]
             raise RuntimeError(f"{type(fault).__name__} at {place.filename}:{place.lineno}") from None
 

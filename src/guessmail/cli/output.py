@@ -48,7 +48,7 @@ def is_quiet() -> bool:
 
 
 def report(text: str) -> None:
-    """Print what a command did, unless `-q` is given."""
+    """Print a command's report on standard output, unless `-q` is given."""
     if not is_quiet():
         say(text)
 

@@ -41,7 +41,7 @@ class Start(NamedTuple):
     mark: bytes = b""
     """The byte-order mark."""
     unsupported: str = ""
-    """A description of a file that is not read, and an advice."""
+    """A description of a file of a format that is not read, with advice."""
 
 
 def recognise(head: bytes) -> Start:
@@ -174,7 +174,7 @@ def _codec_name(encoding: str) -> str:
         name = codecs.lookup(encoding).name
         "a".encode(name)  # a codec from bytes to bytes, such as base64, raises LookupError here
         codecs.getincrementaldecoder(name)
-    except (LookupError, ValueError) as error:  # ValueError: a name that is no text, or `undefined`
+    except (LookupError, ValueError) as error:  # ValueError: an invalid name, or `undefined`
         raise UsageError(
             f"There is no encoding {encoding!r}. Common ones: utf-8, utf-16, cp1252, latin-1, shift_jis."
         ) from error

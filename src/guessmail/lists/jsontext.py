@@ -13,7 +13,7 @@ from guessmail.lists.records import Block, Dialect, Table
 from guessmail.text import is_text
 
 _Read: TypeAlias = tuple[int, str, object]
-"""The line, the text and the value of what was read."""
+"""A JSON value that was read: its line, its text, and the value itself."""
 _VALUE = re.compile(r"[^ \t\r\n,\[\]\ufeff]")  # the first character of an object
 
 

@@ -56,7 +56,7 @@ class Table:
     """The titles of the columns, or their numbers if the list has no header."""
     columns: Columns = field(default_factory=Columns)
     head: Block = field(default_factory=lambda: Block([[]], [""]))
-    """The rows up to and with the header; some exports have notes before it."""
+    """The rows up to and including the header; some exports have notes before it."""
     blocks: Iterator[Block] = field(default_factory=lambda: iter(()))
     workbook: BinaryIO | None = None
     """The workbook's file; an output is a copy of it with the added cells."""

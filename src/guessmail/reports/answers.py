@@ -20,7 +20,7 @@ _BASES = {
     "prior": "other companies",
     "known": "known address",
 }
-"""The words on a terminal for what a probability is based on."""
+"""The words for a candidate's basis on a terminal."""
 _UNCLEAR = r"\{[flmn]\}|[:|]"
 """The parts of a pattern that need an explanation."""
 

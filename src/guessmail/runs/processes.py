@@ -35,7 +35,7 @@ class Processes:
         self._learned: _Pairs = []
         # multiprocessing starts processes by `python -c`, which imports from the current folder before anywhere else.
         os.environ["PYTHONSAFEPATH"] = "1"
-        # Ctrl-C reaches all processes of a terminal; this one says what becomes of the others.
+        # Ctrl-C reaches all processes of a terminal; the others ignore it, and this one ends them.
         before = signal.signal(signal.SIGINT, signal.SIG_IGN)
         try:
             for _ in range(count):
