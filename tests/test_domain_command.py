@@ -104,6 +104,21 @@ def test_a_second_run_replaces_what_the_first_one_added() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("header", "cell"), [("country", "Austria"), ("Land", "AT"), ("phone", "+43 1 2345"), ("state", "TX")]
+)
+@pytest.mark.parametrize("command", ["domain", "guess"])
+def test_a_column_tells_where_a_company_is(command: str, header: str, cell: str) -> None:
+    rows = f"name,company,{header}\nJane Doe,Zyxelfrob Quirbel,{cell}\nJane Doe,Zyxelfrob Quirbel,\n"
+    done = run(command, "--no-mx", "-q", *(["--company-threshold", "0"] * (command == "guess")), piped=rows)
+    domains = [row["guess_domain"] for row in csv.DictReader(io.StringIO(done.stdout))]
+    country = "US" if header == "state" else "AT"
+    for domain, told in zip(domains, (["--country", country], []), strict=True):
+        alone = run("domain", "Zyxelfrob Quirbel", "--no-mx", "-q", "--top", "1", "--format", "plain", *told)
+        assert domain == alone.stdout.strip()
+    assert (domains[0] == domains[1]) == (header == "state")
+
+
 def test_a_list_as_json_lines_and_to_a_file(tmp_path: Path) -> None:
     out = tmp_path / "out.jsonl"
     piped = '{"company": "Acme Inc", "n": 1}\n{"company": null, "n": 2}\n{"company": null}\n'

@@ -35,7 +35,7 @@ from guessmail.patterns.catalog import Catalog, shipped
 from guessmail.text import is_misspelling, split_address
 
 if TYPE_CHECKING:  # a guess without DNS, samples and companies does not pay for them
-    from guessmail.companies import CompanyMatch
+    from guessmail.companies import CompanyDomains, CompanyMatch
     from guessmail.companies.finder import DomainFinder
     from guessmail.companies.known import Companies
     from guessmail.directory import Directory
@@ -131,7 +131,7 @@ class Guesser:
             domain = name if company and isinstance(domain, Problem) else domain
         elif isinstance(domain, Problem):
             if company:
-                self.finder.submit(company)
+                self.finder.submit(company, read_country(question.country, question.state, question.phone))
         elif self._is_suppressed(name, domain):
             name = SUPPRESSED
         elif self._checker is not None:
@@ -144,9 +144,10 @@ class Guesser:
         question, written, name, domain, named = read
         company = None
         if named and isinstance(name, Name):
-            domain, company = self._find_domain(named)
+            found = self.finder.find(named, read_country(question.country, question.state, question.phone))
+            domain, company = self._domain_of(found)
             if isinstance(domain, Problem):
-                suggestion = next(iter(self.finder.find(named).candidates), None)
+                suggestion = next(iter(found.candidates), None)
                 return Guess(question, written, question.domain, problem=domain, suggestion=suggestion)
             if isinstance(domain, str) and self._is_suppressed(name, domain):
                 name = SUPPRESSED
@@ -223,7 +224,7 @@ class Guesser:
     def _read_domain(self, question: Question) -> tuple[str | Problem, str]:
         """Return the domain of a question, and the company by whose name it is found (empty if the question gives it).
 
-        The domain of a company that is not known yet is a problem until `_find_domain`.
+        The domain of a company that is not known yet is a problem until `_domain_of`.
         """
         domain = read_domain(question.domain)
         company = "" if isinstance(domain, str) else company_of(question)
@@ -235,16 +236,15 @@ class Guesser:
             return site, ""
         return domain, "" if is_meant_as_domain(question.domain) else company
 
-    def _find_domain(self, company: str) -> "tuple[str | Problem, CompanyMatch | None]":
+    def _domain_of(self, found: "CompanyDomains") -> "tuple[str | Problem, CompanyMatch | None]":
         """Return the most probable domain of a company, and how it was found; a problem if it is too uncertain."""
         from guessmail.companies import CompanyMatch
         from guessmail.companies.known import unknown_company
 
-        found = self.finder.find(company)
         best = next(iter(found.candidates), None)
         if best is None or best.probability < self.settings.company_threshold:
             return unknown_company(found.company, found.candidates), None
-        return read_domain(best.domain), CompanyMatch(company, best.probability, best.basis)
+        return read_domain(best.domain), CompanyMatch(found.company, best.probability, best.basis)
 
     @cached_property
     def finder(self) -> "DomainFinder":

@@ -144,16 +144,14 @@ def _answer_list(finder: DomainFinder, options: DomainOptions) -> int:
     list_format_of(options.format_, options.output, "")  # its errors come first
     top = options.most
 
-    def companies(block: Block) -> Iterator[str]:
-        for row in block.rows:
-            company = reader.company(table.full(row))
-            finder.submit(company)
-            yield company
+    def companies(block: Block) -> Iterator[tuple[str, str]]:
+        for row in map(table.full, block.rows):
+            asked = reader.company(row), reader.country(row)
+            finder.submit(*asked)
+            yield asked
 
-    def answers(questions: Iterator[str | None]) -> Iterator[CompanyDomains]:
-        return ahead(
-            questions, lambda company: offered(finder.find(company), top, options.min_probability), 200
-        )
+    def answers(questions: Iterator[tuple[str, str] | None]) -> Iterator[CompanyDomains]:
+        return ahead(questions, lambda asked: offered(finder.find(*asked), top, options.min_probability), 200)
 
     with open_file(options.source or "-") as stream:
         refuse_same_file(stream, options.output)

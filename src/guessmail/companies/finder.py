@@ -34,45 +34,47 @@ class DomainFinder:
     ) -> None:
         """`companies` has the known companies; the others are looked up in the `directory`.
 
-        Without a `checker`, DNS is not asked. `country` is that of unknown companies (ISO 3166), or empty. The `most` probable
-        candidates of each company are returned.
+        Without a `checker`, DNS is not asked. `country` (ISO 3166) is that of all unknown companies, or empty; it overrides
+        those of single ones. The `most` probable candidates of each company are returned.
         """
         self.companies, self._checker, self._directory = companies, checker, directory
         self._country, self._most = country, most
-        self._found: dict[str, CompanyDomains] = {}
+        self._found: dict[tuple[str, str], CompanyDomains] = {}
         self._by_name = lru_cache(maxsize=1 << 10)(self._suggested)
 
-    def submit(self, company: str) -> None:
+    def submit(self, company: str, country: str = "") -> None:
         """Start asking DNS about the candidates of an unknown company, ahead of `find`."""
-        if self._checker is None or company in self._found or self.companies.lookup(company):
+        asked = company, self._country or country
+        if self._checker is None or asked in self._found or self.companies.lookup(company):
             return
-        for domain in asked_domains(self._by_name(company)):
+        for domain in asked_domains(self._by_name(*asked)):
             self._checker.submit(domain)
 
-    def find(self, company: str) -> CompanyDomains:
-        """Return the known domain of a company, else the best candidates."""
+    def find(self, company: str, country: str = "") -> CompanyDomains:
+        """Return the known domain of a company, else the best candidates in a country (ISO 3166, or empty)."""
         if known := self.companies.lookup(company):
             return CompanyDomains(company, (known,), 0.0)
-        if company not in self._found:
+        asked = company, self._country or country
+        if asked not in self._found:
             if len(self._found) >= _REMEMBERED:
                 del self._found[next(iter(self._found))]
-            named = self._by_name(company)
+            named = self._by_name(*asked)
             if self._checker is not None:
                 answers = {domain: self._checker.result(domain) for domain in asked_domains(named)}
                 named = after_dns(named, answers)
-            self._found[company] = named._replace(candidates=named.candidates[: self._most])
-        return self._found[company]
+            self._found[asked] = named._replace(candidates=named.candidates[: self._most])
+        return self._found[asked]
 
-    def _suggested(self, company: str) -> CompanyDomains:
+    def _suggested(self, company: str, country: str) -> CompanyDomains:
         # Importing it reads tables, which known companies do not need.
         from guessmail.companies.model import domains_of
 
-        named = domains_of(company, country=self._country)
+        named = domains_of(company, country=country)
         if self._directory is None:
             return named
         from guessmail.companies.owners import find_owners
 
-        return find_owners(named, self._directory, self._country)
+        return find_owners(named, self._directory, country)
 
 
 def asked_domains(named: CompanyDomains) -> list[str]:

@@ -91,13 +91,14 @@ def _organisation_kind(domain: str, words: frozenset[str]) -> OrganisationKind:
 
 
 @lru_cache(maxsize=1 << 10)
-def read_country(text: str, state: str = "") -> str:
-    """Return the country of a code or name (`DE`, `DEU`, `Allemagne`), else of an American, Canadian or Australian `state` (`TX`)."""
-    if not text and not state:
-        return ""
+def read_country(text: str, state: str = "", phone: str = "") -> str:
+    """Return the country of a code or name (`DE`, `DEU`, `Allemagne`), of an American, Canadian or Australian `state`, or of a phone."""
+    if not (text or state):
+        return country_of_phone(phone)
     from guessmail.data.country_names import COUNTRY_OF_NAME, COUNTRY_OF_STATE, fold_place
 
-    return COUNTRY_OF_NAME.get(fold_place(text)) or COUNTRY_OF_STATE.get(fold_place(state), "")
+    found = COUNTRY_OF_NAME.get(fold_place(text)) or COUNTRY_OF_STATE.get(fold_place(state), "")
+    return found or country_of_phone(phone)
 
 
 def country_of_phone(text: str) -> str:

@@ -6,6 +6,7 @@ from operator import itemgetter
 from guessmail.addresses import address_of, is_masked
 from guessmail.data.columns import fold_title
 from guessmail.domains import is_mailbox_provider, read_domain, registrable
+from guessmail.domains.organisation import read_country
 from guessmail.domains.question import Question, questions_of
 from guessmail.lists import cells
 from guessmail.lists.headers import Columns, Kind
@@ -104,6 +105,10 @@ class RowReader:
 
     def _companies_of(self, row: Row) -> Iterator[str]:
         return (name for cell in self._companies if (name := cells.company_in(cell(row))))
+
+    def country(self, row: Row) -> str:
+        """Return the country in a row (ISO 3166), also by a state or a phone; empty if no column tells it."""
+        return read_country(*(row[self._places[kind]] if kind in self._places else "" for kind in _PLACES))
 
     def domain(self, row: Row) -> str:
         """Return the site in the most trusted usable cell, as it is typed, or the domain of an address."""
