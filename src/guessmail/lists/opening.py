@@ -65,9 +65,9 @@ def open_table(
     blocks = ((block, start) for block in table.blocks for start in range(0, len(block.rows), 500))
     table.blocks = (block.part(start, start + 500) for block, start in blocks)
     if any(len(table.columns.of(kind)) > 1 for kind in PERSON):  # else a pipe is not asked for rows yet
-        first = next(table.blocks, NO_ROWS)
-        table.blocks = chain([first], table.blocks)
-        rows = [table.full(row) for row in first.rows[:100]]
+        first = list(islice(table.blocks, 1))
+        table.blocks = chain(first, table.blocks)
+        rows = [table.full(row) for block in first for row in block.rows[:100]]
         refuse_two_people(table.header, table.columns, rows)
     if table.head.rows and (sentence := unused_columns(table.header, table.columns)):
         notify(sentence)

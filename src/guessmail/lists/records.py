@@ -65,11 +65,6 @@ class Table:
     lost: list[str] = field(default_factory=list)
     """Sentences about keys of JSON objects that have no column."""
 
-    @property
-    def wants_mark(self) -> bool:
-        """Whether an output of this list should start with a byte-order mark, for spreadsheets."""
-        return self.source is not None and self.source.wants_mark
-
     def full(self, row: list[str]) -> list[str]:
         """Return a row with empty cells added up to the header's width."""
         missing = len(self.header) - len(row)

@@ -103,8 +103,6 @@ def level(probability: float) -> str:
 
 def _note(guess: Guess, least: float) -> str:
     """Return the note about a row beside its problem: a mistyped domain, a misspelled address, why there is no guess."""
-    if (guess.candidates or guess.problem) and not (guess.meant or guess.misspelling):
-        return ""  # nearly all rows
     notes = []
     if guess.meant:
         notes.append(f"{guess.domain} looks mistyped: {guess.meant}?")

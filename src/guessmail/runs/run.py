@@ -87,7 +87,7 @@ class ListRun(Generic[Answer]):
                 output.write(text.encode(errors="replace"), state)
                 self.on_count(self.tally["rows"])
             output.write(writer.end())
-            output.commit(mark=writer.takes_mark and table.wants_mark)
+            output.commit(mark=writer.takes_mark and bool(table.source and table.source.wants_mark))
         return _problems_in(self.tally).total()
 
     def _blocks(self, skip: int, *, may_lose: bool) -> Iterator[Block]:
@@ -96,7 +96,7 @@ class ListRun(Generic[Answer]):
             if self.table.lost and not may_lose:
                 raise BrokenFileError(f"{self.table.lost[0]} Write JSON Lines instead: --format jsonl.")
             if skip < len(block.rows):
-                yield block.part(skip) if skip else block
+                yield block.part(skip)
             skip = max(skip - len(block.rows), 0)
 
 
@@ -120,11 +120,10 @@ def answered_in_parts(
 
     def all_questions() -> Iterator[Asked | None]:
         for block in blocks:
-            if block.rows:
-                asked.append(block)
-                yield from questions(block)
-                if not has_more(stream):
-                    yield None
+            asked.append(block)
+            yield from questions(block)
+            if not has_more(stream):
+                yield None
 
     found = answers_to(all_questions())
     for first in found:

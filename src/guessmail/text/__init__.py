@@ -34,8 +34,7 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return " ".join(text.replace("`", "'").split())
-    if "\x1b" in text:
-        text = re.sub(_TERMINAL_SEQUENCE, "", text)
+    text = re.sub(_TERMINAL_SEQUENCE, "", text)
     # Before normalising, which splits a spacing accent (O´Neil) into a space and a mark; and after it, as it makes
     # such characters itself.
     composed = _plain(unicodedata.normalize("NFKC", _plain(text)))
@@ -147,8 +146,6 @@ def has_letters(text: str) -> bool:
 
 def printable(text: str) -> str:
     """Return a text safe for a terminal: unprintable characters become U+FFFD, spaces of other widths a plain space."""
-    if text.isprintable():
-        return text
     return "".join([
         c if c.isprintable() else " " if unicodedata.category(c) == "Zs" else "\N{REPLACEMENT CHARACTER}" for c in text
     ])  # fmt: skip

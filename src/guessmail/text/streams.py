@@ -178,10 +178,9 @@ def guard_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
-    if sys.stdout is not None and sys.stdout.isatty():
+    if sys.stdout.isatty():
         sys.stdout = cast("TextIO", _GuardedText(sys.stdout))
-    if sys.stderr is not None:
-        sys.stderr = cast("TextIO", _GuardedText(sys.stderr, is_message=True))
+    sys.stderr = cast("TextIO", _GuardedText(sys.stderr, is_message=True))
 
 
 def guarded(stream: BinaryIO) -> BinaryIO:
