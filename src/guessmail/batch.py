@@ -32,7 +32,7 @@ def guess_columns(guesser: Guesser, columns: Mapping[str, Sequence[str]]) -> dic
     """Return the columns added to a list, by name, except those of DNS; a cell without a value is an empty string.
 
     `columns` are of equal length and named after fields of `Question`: name (or given, middle and family), domain (or
-    company), and others. The guesser's settings have the number of guesses a row. Other columns are a `UsageError`.
+    company), and others; else it is a `UsageError`. The guesser's settings have the number of guesses a row.
     """
     kinds_in(columns, {name: name for name in columns})
     if len({len(column) for column in columns.values()}) != 1:

@@ -61,4 +61,4 @@ class Settings(NamedTuple):
     country: str = ""
     """The country of the organisations (a code of ISO 3166, or a name); empty if it is not known."""
     company_threshold: float = 0.7
-    """The least probability of a domain found by a company's name that is used."""
+    """The least probability at which a domain found by a company's name is used."""

@@ -39,7 +39,7 @@ class Kind(StrEnum):
     """The state of an address: verified, invalid, bounced."""
     UNSUBSCRIBED = "unsubscribed"
     COUNTRY = "country"
-    """The organisation's country, as the state and the telephone number below are the organisation's."""
+    """The organisation's country; the state and the telephone number are the organisation's, too."""
     STATE = "state"
     PHONE = "phone"
 

@@ -117,7 +117,7 @@ def _sides(votes: Iterable[Vote], pattern: str) -> tuple[list[Sample], list[Samp
 
 
 def _conventions(fmt: Format) -> list[Data]:
-    """Return the conventions that samples follow, the most frequent first: `shown` by so much `of` those with the choice."""
+    """Return conventions, the most followed first: `shown` is the number of samples that follow one, `of` that could."""
     shown: dict[str, float] = defaultdict(float)
     choices = Counter[str]()
     for vote in fmt.votes:

@@ -18,7 +18,7 @@ _REMOVED = frozenset({"Cc", "Cf", "Cs", "Co"})
 # Emoji, flags, check marks, trade marks, arrows: they separate words.
 _SYMBOLS = frozenset({"So", "Sm"})
 _MIDDLE_DOT = r"(?:^|(?<=\s))[·∙⋅]+(?=\s|$)"
-"""A middle dot between words, not between letters as in the Catalan Gal·la; few texts need it compiled."""
+"""A middle dot between words, not between letters as in the Catalan Gal·la; compiled only if a text needs it."""
 _TERMINAL_SEQUENCE = r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\^_])"
 """A control sequence of terminals (ECMA-48, 5.4 and 8.3.89), whose letters are no part of the text."""
 _NOT_KEPT = re.compile(r"[^a-z0-9-]+")
@@ -116,7 +116,7 @@ def is_slip(text: str, other: str) -> bool:
 
 
 def is_misspelling(text: str, other: str) -> bool:
-    """Return whether two local parts differ by one or two letters; separators and a number at the end do not count."""
+    """Return whether two local parts differ by one or two letters: not by separators, or by a number at the end."""
     short, long = sorted((text.translate(_NO_SEPARATORS), other.translate(_NO_SEPARATORS)), key=len)
     if short == long or len(short) < 5 or len(long) - len(short) > 2:
         return False
