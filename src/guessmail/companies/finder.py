@@ -87,11 +87,11 @@ def after_dns(named: CompanyDomains, answers: Mapping[str, MailVerdict]) -> Comp
     """Return the candidates with probabilities after DNS's answers, which come by domain (Bayes' rule).
 
     A domain that accepts mail becomes likelier, the more so the rarer it is that a domain of its length and suffix
-    accepts mail: `acme.com` surely belongs to some company, `acme-logistics.at` only to this one. A domain that accepts
+    accepts mail: `acme.com` surely belongs to some company, `acme-logistics.at` only to this. A domain that accepts
     no mail is hardly the company's. An unknown verdict changes nothing.
     """
-    said = {domain: answer.verdict for domain, answer in answers.items()}
-    candidates = [old._replace(verdict=said.get(old.domain, old.verdict)) for old in named.candidates]
+    verdicts = {domain: answer.verdict for domain, answer in answers.items()}
+    candidates = [old._replace(verdict=verdicts.get(old.domain, old.verdict)) for old in named.candidates]
     weights = {candidate.domain: candidate.probability * _ratio(candidate) for candidate in candidates}
     whole = sum(weights.values()) + named.none
     if not whole or all(candidate.verdict in _UNKNOWN for candidate in candidates):

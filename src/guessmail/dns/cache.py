@@ -79,9 +79,9 @@ class DiskCache:
         """Keep a verdict for its lifetime in seconds, at most seven days."""
         if self._is_off:
             return
-        domain, said, reason, provider, hosts, count, warnings, *_ = verdict
+        domain, code, reason, provider, hosts, count, warnings, *_ = verdict
         expires = int(self.clock() + min(lifetime, _MAX_LIFETIME))
-        row = domain, resolvers, said, reason, provider, " ".join(hosts), count, " ".join(warnings), expires
+        row = domain, resolvers, code, reason, provider, " ".join(hosts), count, " ".join(warnings), expires
         self._waiting.append(row)
         if len(self._waiting) >= _BATCH:
             self._write()

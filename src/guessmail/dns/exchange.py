@@ -51,7 +51,7 @@ class Pace:
         if slot > now:
             time.sleep(slot - now)
 
-    def landed(self, sent_at: float, *, is_lost: bool) -> None:
+    def count(self, sent_at: float, *, is_lost: bool) -> None:
         """Count an answer, or the loss of a query's first packet if it left after the last fall; adjust the rate."""
         with self._lock:
             self._answered += not is_lost
@@ -136,7 +136,7 @@ class Exchange:
             return Answer(self.query, fault=Reason.TIMEOUT)
         is_silent = answer.fault is not None
         if self._tries == 1 or not is_silent:
-            self._pace.landed(self.last_sent, is_lost=is_silent)
+            self._pace.count(self.last_sent, is_lost=is_silent)
         if answer.truncated:
             upstream.worked_at = time.monotonic()
             answer = self._ask_tcp(upstream)

@@ -163,27 +163,27 @@ class _Case(NamedTuple):
             is_null = any(record.preference == 0 for record in records)  # RFC 7505 3
             reason, types = (Reason.NULL_MX, [MX]) if is_null else (Reason.MX_UNUSABLE, [A, MX])
             return self._for(self._why_not_believed(*types) or reason)._replace(mx_count=len(records))
-        said = self._said(records, list(ranked), hosts)
+        by_records = self._by_records(records, list(ranked), hosts)
         doubt: Reason | None = None
         for host in hosts[:_MAX_HOSTS]:
             addresses = Addresses() if _NOWHERE.fullmatch(host) else find_addresses(self.ask, host)
             if not addresses.values:
                 doubt = doubt or addresses.doubt
             elif self._forged_values(MX):
-                return said._replace(reason=Reason.RESOLVER_INTERCEPTS)
+                return by_records._replace(reason=Reason.RESOLVER_INTERCEPTS)
             elif self._is_genuine(addresses):
                 alias = ("mx_is_cname",) if addresses.is_alias else ()  # RFC 2181 10.3
-                warnings = said.warnings + alias + self._wildcard(MX)
-                return said._replace(verdict=Verdict.ACCEPTS, reason=Reason.MX, warnings=warnings)
+                warnings = by_records.warnings + alias + self._wildcard(MX)
+                return by_records._replace(verdict=Verdict.ACCEPTS, reason=Reason.MX, warnings=warnings)
             else:
                 doubt = doubt or Reason.RESOLVER_INTERCEPTS
         doubt = doubt or found.doubt
         if doubt is None and len(hosts) > _MAX_HOSTS:
             doubt = Reason.UNPROVEN
         doubt = doubt or self._why_not_believed(A, MX)
-        return said._replace(reason=doubt) if doubt else said._replace(verdict=Verdict.NO_MAIL)
+        return by_records._replace(reason=doubt) if doubt else by_records._replace(verdict=Verdict.NO_MAIL)
 
-    def _said(self, records: Sequence[Record], ranked: list[str], hosts: list[str]) -> MailVerdict:
+    def _by_records(self, records: Sequence[Record], ranked: list[str], hosts: list[str]) -> MailVerdict:
         """Return an `unknown` verdict with provider, hosts and warnings of the MX records."""
         followed = hosts[:_MAX_HOSTS]
         shown = tuple(host for host in followed if SHOWN.fullmatch(host))

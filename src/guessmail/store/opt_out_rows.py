@@ -43,9 +43,9 @@ class RowReader:
             (kind, "" if _is_nothing(cell) else cell)
             for kind, cell in zip_longest(self._kinds, cells, fillvalue="")
         ]
-        said = [(kind, _says(kind, text)) for kind, text in texts if kind in _ANSWERS and text]
-        values = {value for _, value in said}
-        if False in values and True not in values and (Kind.UNSUBSCRIBED, None) not in said:
+        answers = [(kind, _is_unsubscribed(kind, text)) for kind, text in texts if kind in _ANSWERS and text]
+        values = {value for _, value in answers}
+        if False in values and True not in values and (Kind.UNSUBSCRIBED, None) not in answers:
             return OptOuts(is_declined=True)
         parts: list[Part] = []
         sites: list[Part] = []
@@ -92,7 +92,7 @@ def _column_kind(title: str) -> str:
     return kind
 
 
-def _says(kind: str, text: str) -> bool | None:
+def _is_unsubscribed(kind: str, text: str) -> bool | None:
     """Return whether a cell says that its row is unsubscribed; None if it leaves it open."""
     word = fold_title(text)
     is_date = kind == Kind.UNSUBSCRIBED and is_remark(text)

@@ -1,4 +1,4 @@
-"""The store: what guessmail remembers between runs."""
+"""The store of samples, outcomes, companies and offered addresses."""
 
 import sqlite3
 from collections import Counter
@@ -108,7 +108,7 @@ class Store(Database):
         return tuple(domain for (domain,) in rows)
 
     def learn(self, samples: Iterable[Sample], *, origin: Origin, date: str) -> tuple[Counter[str], int]:
-        """Remember samples, whose `source` is the place within `origin`; return the new ones by domain, and the others, counted.
+        """Remember samples, whose `source` is the place within `origin`; return the number of new ones by domain, and of known ones.
 
         Each batch is a transaction. Learning the same source again changes nothing.
         """

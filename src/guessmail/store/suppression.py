@@ -190,7 +190,7 @@ def keep_entry(
 ) -> tuple[int, bool]:
     """Insert an entry (kind, date, note, key, scope) unless its kind has it already; return its number, and whether it is new.
 
-    Each of `hashes` has those of its marks under one key: an entry with all of any is the same, and a new one gets the first.
+    Each of `hashes` has its marks' hashes under one key. An entry with all hashes of one key is the same; a new one gets the first.
     """
     for wanted in map(set, hashes):
         holders = _holders(store, [*wanted], str(row[0]))
