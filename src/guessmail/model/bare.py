@@ -1,6 +1,6 @@
-"""Bare addresses: whose they may be, judged by the local part alone.
+"""Bare addresses: the names that their owners may have, by the local part alone.
 
-`jane.doe` is a Jane Doe's, whatever the order. `jdoe` is an initial and a surname if `doe` is a surname. Addresses that match
+`jane.doe` and `doe.jane` are a Jane Doe's. `jdoe` is an initial and a surname if `doe` is a surname. Addresses that match
 no known name are ignored: handles, or names missing from the lists.
 """
 
@@ -9,7 +9,7 @@ import re
 from guessmail.names import Name, name_from_parts
 
 WEIGHT = 0.7
-"""The weight of a bare address; that of a sample with its owner's name is 1."""
+"""The weight of a bare address; a sample with its owner's name has 1."""
 SHORTEST_SURNAME = 3
 UNKNOWN = "qxqxq"
 """Letters that stand for those of a part that an address does not show."""
@@ -18,7 +18,7 @@ _TWO_WORDS = re.compile(r"([a-z]+)[._-]([a-z]+)")
 
 
 def owner_of(local_part: str) -> Name | None:
-    """Return a name that the owner may have, None where the local part does not tell."""
+    """Return a name that the owner may have, or None if the local part shows no name."""
     if found := _TWO_WORDS.fullmatch(local_part):
         given, family = _in_order(*found.groups())
     elif local_part.isascii() and local_part.isalpha():
@@ -32,7 +32,7 @@ def owner_of(local_part: str) -> Name | None:
 
 
 def _in_order(left: str, right: str) -> tuple[str, str]:
-    """Return the given and the family name of two words: family first only where lists or an initial say so."""
+    """Return the given and the family name of two words: family first only if lists or an initial show it."""
     from guessmail.data.census import GIVEN, SURNAMES
 
     is_reversed = left in SURNAMES and right in GIVEN and not (left in GIVEN and right in SURNAMES)
@@ -42,7 +42,7 @@ def _in_order(left: str, right: str) -> tuple[str, str]:
 
 
 def _split(word: str) -> tuple[str, str]:
-    """Return the given and the family name that a word is made of; either may be an initial, or lacking."""
+    """Return the given and the family name in a word; either may be an initial, or empty."""
     from guessmail.data.census import GIVEN, SURNAMES
 
     for cut in range(2, len(word) - SHORTEST_SURNAME + 1):

@@ -13,7 +13,7 @@ from guessmail.names import Name
 from guessmail.patterns.catalog import PatternFeatures
 
 UNEXPLAINED_SHARE = 0.02
-"""The share of addresses made as if nothing were known, however sure samples make a pattern: clashes, renames, handles."""
+"""The share of addresses that follow the prior, however sure samples make a pattern: clashes, renames, handles."""
 MIDDLE_NAME_TRANSFER = 0.7
 """How much evidence for a pattern with a middle name counts for the same pattern without it; the data allow anything up to 1."""
 _NO_SHIFTS: Mapping[str, float] = {}
@@ -27,18 +27,18 @@ class Adjustments(NamedTuple):
     factors: Sequence[float] = ()
     """The factors of the odds of patterns, by place in the catalogue, "no pattern" last."""
     shares: Sequence[tuple[int, float]] = ()
-    """The shares of the samples' votes for each pattern, by place; that of "no pattern" is -1. Without votes, only tags count."""
+    """The place of each pattern with votes, -1 for "no pattern", and its share of the votes. Without votes, only tags count."""
     trust: float = 0.0
-    """The share of addresses made by just these patterns."""
+    """The share of addresses that follow only these patterns."""
     tags: Mapping[str, float] = _NO_SHIFTS
-    """Added to the logarithms of the odds of conventions."""
+    """The shifts of the log-odds of conventions, by tag."""
 
 
 NO_ADJUSTMENTS = Adjustments()
 
 
 class Belief:
-    """The tables of the prior for domains with the same traits, or those of one domain, adjusted by its samples."""
+    """The tables of the prior for all domains with the same traits, or for one domain, adjusted by its samples."""
 
     def __init__(
         self,
@@ -51,7 +51,7 @@ class Belief:
         self.prior, self.traits = prior, traits
         self._adjustments, self._induced = adjustments, induced
         self._tables: dict[Tags, tuple[array[float], list[tuple[int, float]]]] = {}
-        """By the parts of names: the odds of their patterns, "no pattern" last, and the shares of those that samples show."""
+        """By the parts of names: the odds of their patterns, "no pattern" last, and the shares of the patterns that samples show."""
         self._layouts: dict[Shape, Sequence[Layout]] = {}
 
     def readings(self, name: Name) -> Sequence[float]:
@@ -68,7 +68,7 @@ class Belief:
         )
 
     def patterns(self, parts: Tags, own: Tags) -> Sequence[Patterns]:
-        """Return the patterns that a name with these parts, and traits of its own, can follow: the catalogue's, then induced ones."""
+        """Return the patterns that a name with these parts and traits can follow: those of the catalogue, then induced ones."""
         adjusted = self.prior.patterns(parts, own, self.traits)
         if self._adjustments.shares:
             adjusted = self._mixed(adjusted, parts, own)
@@ -81,7 +81,7 @@ class Belief:
         return adjusted._replace(chances=chances, none=left * adjusted.none), Patterns(forms, (), masses, 0.0)
 
     def layouts(self, shape: Shape) -> Sequence[Layout]:
-        """Return the ways to make a local part of readings of a shape, by each of `patterns`."""
+        """Return the layouts of readings of a shape, one for each group of `patterns`."""
         own, shifts = self.prior.layout(shape), self._adjustments.tags
         if not (shifts or self._induced):
             return (own,)
@@ -114,7 +114,7 @@ class Belief:
         return Patterns(forms, numbers, mixed, none=mixed.pop())
 
     def _shown(self, numbers: Sequence[int], shares: Sequence[tuple[int, float]]) -> list[tuple[int, float]]:
-        """Return the shares of these patterns, by place, "no pattern" last; who has no middle name is written without one."""
+        """Return the shares of these patterns, by place; a pattern whose middle name is missing counts for the same without it."""
         found = []
         for number, share in shares:
             if number == -1:

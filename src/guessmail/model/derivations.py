@@ -1,4 +1,4 @@
-"""All derivations of local parts from a name, multiplied out of the tables of a domain."""
+"""All derivations of local parts from a name, with their probabilities by the tables of a domain."""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -14,7 +14,7 @@ from guessmail.patterns.catalog import PatternFeatures
 
 
 class Derivation(NamedTuple):
-    """One way to make a local part."""
+    """A way to make a local part of a name."""
 
     local_part: str
     probability: float
@@ -25,23 +25,23 @@ class Derivation(NamedTuple):
 
 
 class _Page:
-    """The derivations from one reading by one layout; `start` is the place of the first of them among all."""
+    """The derivations from one reading by one layout; `start` is the place of the first one among all."""
 
     def __init__(self, start: int, reading: Reading, layout: Layout) -> None:
         self.start, self.reading, self.layout = start, reading, layout
 
     def tags(self, at: int) -> Tags:
-        """Return the tags of one of the derivations."""
+        """Return the tags of the derivation at a place."""
         tags = self.layout.tags[at - self.start]
         return tuple(sorted({*self.reading.tags, *tags})) if self.reading.tags else tags
 
     def form(self, at: int) -> PatternFeatures:
-        """Return the pattern of one of the derivations."""
+        """Return the pattern of the derivation at a place."""
         return self.layout.template.forms[self.layout.places[at - self.start]]
 
 
 class Derivations:
-    """All derivations from one name. Their probabilities are multiplied out when they are asked for the first time."""
+    """All derivations from one name. Their probabilities are computed on first use."""
 
     def __init__(self, name: Name, belief: Belief) -> None:
         self._name, self._belief = name, belief
@@ -49,7 +49,7 @@ class Derivations:
         """The shape of each reading."""
         self._pages: list[_Page] = []
         self._lines: list[str] = []
-        """The local part that each derivation makes; empty where it makes no valid one."""
+        """The local part of each derivation; empty if it is not valid."""
         for reading in name.readings:
             shape, letters = shape_of(reading)
             self.shapes.append(shape)
@@ -89,7 +89,7 @@ class Derivations:
         return sums
 
     def probability(self, local_part: str) -> float:
-        """Return the probability of one local part; 0 where it has no derivation."""
+        """Return the probability of a local part; 0 if it has no derivation."""
         return math.fsum([self._chances[at] for at in _places(self._lines, local_part)])
 
     def of_local_part(self, local_part: str) -> Iterator[Derivation]:
@@ -99,7 +99,7 @@ class Derivations:
             yield Derivation(local_part, self._chances[at], page.form(at), page.reading, page.tags(at))
 
     def best_form(self, local_part: str) -> PatternFeatures | None:
-        """Return the pattern of the most probable derivation of a local part, None where there is none."""
+        """Return the pattern of the most probable derivation of a local part, or None."""
         best = max(_places(self._lines, local_part), key=self._chances.__getitem__, default=None)
         return None if best is None else self._page(best).form(best)
 

@@ -1,11 +1,11 @@
 """The evidence of a domain's samples for its patterns.
 
-Every sample votes for all its derivations. The vote is shared by what is believed so far, three times over. The votes speak
-twice. They are compared with what the prior expected of the same names: a pattern that was seen more often than expected,
-and every other one with its separator, becomes more probable, the more the samples agree. And a share of all addresses is
-made by just the patterns that samples show. How large it is depends on the kinds of these patterns, on how surprising it is
-that samples show the same, on how well the prior expected it, and on the kind of the organisation: one format rules ordinary
-organisations more often than universities. A pattern that cannot apply to a sample's name does not lose by it.
+Every sample votes for all its derivations by their present probabilities, in three rounds. The votes count twice. First, a
+pattern with more votes than the prior expected of the same names becomes more probable, and so do the other patterns with
+its separator, the more the samples agree. Second, a share of all addresses, the trust, follows only the patterns with votes.
+The trust depends on the kinds of these patterns, on the surprise that samples show the same pattern, on the expectation of
+the prior, and on the kind of the organisation: one format is more frequent at ordinary organisations than at universities.
+A pattern that cannot apply to a sample's name does not lose by it.
 """
 
 import math
@@ -23,8 +23,8 @@ from guessmail.patterns.catalog import NONE, PatternFeatures
 BOLD, CAUTIOUS = 0.3, 3.0
 """The number of imagined samples of the expected kind beside the real ones: for patterns, and for separators."""
 REPEATED = 1.9
-"""How much each nat of surprise that patterns are shown again adds to the log-odds of trust: 1.6 and 1.9 score alike, and a
-careful reader believes two samples of a rare pattern."""
+"""The log-odds of trust for each nat of surprise that patterns are shown again. 1.6 and 1.9 score alike; with 1.9, two
+samples of a rare pattern are believed."""
 USUAL = 0.37
 """A pattern with at least this share of the expected samples is no surprise when it is shown again."""
 ROUNDS = 3
@@ -33,9 +33,9 @@ FULL, INITIAL, SHORT, CUT, SLICE = "both names", "name and initial", "other", "c
 APART, JOINED = ", apart", ", joined"
 BY_SEPARATOR = (FULL + APART, FULL + JOINED, INITIAL + APART, INITIAL + JOINED)
 KINDS = (*COMMON, *BY_SEPARATOR, SHORT, CUT, SLICE, NONE)
-"""The kinds of patterns that samples may show, as far as it matters for how strongly they speak."""
+"""The kinds of patterns; the strength of the evidence depends on them."""
 ORGANISATIONS = ("kind=academic", "kind=public")
-"""The kinds of organisations, as traits, whose samples speak otherwise than those of firms."""
+"""The kinds of organisations, as traits, whose samples have another strength than those of firms."""
 OF_PARTS = {
     "kinds:family+given": FULL,
     "kinds:family+given+middle": FULL,
@@ -51,17 +51,17 @@ class Features(NamedTuple):
     """Features of a domain's samples, which the strengths weigh."""
 
     ratios: list[tuple[float, float]]
-    """By pattern: the logarithms of how often it, and its separator, was seen beside how often it was expected; times how
-    far the samples agree."""
+    """For each pattern: the logarithms of the ratios of votes to expected votes, for the pattern and for its separator, times
+    the agreement of the samples."""
     shown: list[float]
-    """The share of the votes for each of `KINDS`; of `ORGANISATIONS`, 1 for that of the domain; then the mean logarithm of
-    the shares that were expected of the patterns that were shown."""
+    """The share of the votes for each of `KINDS`; 1 or 0 for each of `ORGANISATIONS`; the mean logarithm of the expected
+    shares of the patterns with votes."""
     repeated: float
     """The surprise, in nats a sample, that patterns are shown again."""
 
 
 class Strengths(NamedTuple):
-    """How strongly samples speak, as fitted."""
+    """The strengths of the evidence of samples, as fitted."""
 
     power: float
     """The power to which the prior still counts."""
@@ -73,9 +73,9 @@ class Strengths(NamedTuple):
 def adjustments_by_samples(
     samples: Sequence[SampleEvidence], forms: Sequence[PatternFeatures], traits: Collection[str]
 ) -> tuple[Adjustments, list[dict[str, float]]]:
-    """Return how samples of a domain with these traits adjust the prior; there is at least one.
+    """Return the adjustments of the prior by the samples, at least one, of a domain with these traits.
 
-    Behind it stands, by sample, the share of its vote for each pattern's notation; empty where none renders the address.
+    The second value has, for each sample, the shares of its vote by pattern notation; empty if no pattern renders the address.
     """
     from guessmail.data import model
 
@@ -90,7 +90,7 @@ def adjustments_by_samples(
             found[text] = found.get(text, 0.0) + share
         by_pattern.append(found)
     size, last = math.fsum(seen), len(forms)
-    of_votes = [(-1 if place == last else place, one / size) for place, one in enumerate(seen) if one]
+    of_votes = [(-1 if place == last else place, count / size) for place, count in enumerate(seen) if count]
     score = math.fsum(map(mul, strengths.shown, features.shown)) + REPEATED * features.repeated
     trust = 1.0 / (1.0 + math.exp(-score))
     factors = array("d", [*map(math.exp, _shifts(features, strengths)), 1.0])
@@ -116,7 +116,7 @@ def voted(
     expected = expected_of(samples)
     shifts = [0.0] * len(expected)
     alike = _alike(samples)
-    is_open = any(len(sample.matches) > 1 for sample in samples)  # else all rounds end alike
+    is_open = any(len(sample.matches) > 1 for sample in samples)  # else all rounds are equal
     for _ in range(ROUNDS if is_open else 1):
         votes, seen = _vote(samples, shifts)
         features = features_of(forms, seen, expected, alike, traits)
@@ -125,7 +125,7 @@ def voted(
 
 
 def expected_of(samples: Sequence[SampleEvidence]) -> list[float]:
-    """Return the sum over samples of the probabilities that each pattern had, "no pattern" last."""
+    """Return the sum over samples of the prior probabilities of each pattern, "no pattern" last."""
     tables = {id(sample.expected): sample.expected for sample in samples}  # many names share one
     weights: dict[int, float] = defaultdict(float)
     for sample in samples:
@@ -135,7 +135,7 @@ def expected_of(samples: Sequence[SampleEvidence]) -> list[float]:
 
 
 def _alike(samples: Sequence[SampleEvidence]) -> list[list[int]]:
-    """Return the places of the patterns that render any sample, those together that render the same ones."""
+    """Return the places of the patterns that render any sample, in groups that render the same samples."""
     rendered: dict[int, set[int]] = defaultdict(set)
     for number, sample in enumerate(samples):
         for match in sample.matches:
@@ -173,7 +173,7 @@ def features_of(
 ) -> Features:
     """Return the features of samples; `seen` and `expected` are by place in the catalogue, "no pattern" last.
 
-    `alike` are the places of the patterns that render the same samples: no sample tells them apart, so they agree as one.
+    `alike` has the places of the patterns that render the same samples: samples cannot distinguish them, so their votes agree.
     `traits` are those of the domain.
     """
     size = math.fsum(seen)
@@ -221,7 +221,7 @@ def _ratios(
 
 
 def _ratio(size: float, seen: float, expected: float, imagined: float) -> float:
-    """Return the logarithm of how often a thing was seen beside how often it was expected; 0 where it was not expected."""
+    """Return the logarithm of the ratio of `seen` to `expected`, smoothed by `imagined` samples; 0 if `expected` is 0."""
     if expected <= 0.0:
         return 0.0
     return math.log((size * seen / expected + imagined) / (size + imagined))
@@ -229,7 +229,7 @@ def _ratio(size: float, seen: float, expected: float, imagined: float) -> float:
 
 @cache
 def pattern_kind(form: PatternFeatures) -> str:
-    """Return the one of `KINDS` that a pattern is of."""
+    """Return the kind of a pattern, from `KINDS`."""
     if form.text in COMMON:
         return form.text
     if form.is_common:

@@ -12,7 +12,7 @@ from guessmail.model.pool import Pool
 from guessmail.model.prior import Prior
 from guessmail.model.traits import domain_traits
 
-if TYPE_CHECKING:  # a guess without samples does not pay for them
+if TYPE_CHECKING:  # a guess without samples does not need them
     from guessmail.directory import Directory
     from guessmail.model.holders import Holders, Numbering
     from guessmail.model.learning import Vote
@@ -20,9 +20,9 @@ if TYPE_CHECKING:  # a guess without samples does not pay for them
     from guessmail.samples import Bounce, RejectedSample, Sample
 
 _MANY = 20
-"""Beyond this number of samples, one of them is not left out: it hardly matters."""
+"""With more samples than this, a single one hardly matters, and is not left out."""
 _MAX_FORMATS = 20_000
-"""Formats that are kept."""
+"""The number of formats that are kept."""
 
 
 class Format(NamedTuple):
@@ -33,13 +33,13 @@ class Format(NamedTuple):
     votes: "tuple[Vote, ...]" = ()
     """The samples that were counted, each with its share for each pattern."""
     rejected: "tuple[RejectedSample, ...]" = ()
-    """The samples that were not."""
+    """The samples that were not counted."""
     skipped: int = 0
     """The number of further samples, which are not needed."""
     holders: "Holders | None" = None
     """The holders of the known addresses."""
     numbering: "Numbering | None" = None
-    """How numbers are put behind addresses that are taken, where samples show any."""
+    """How numbers are put behind addresses that are taken, if samples show any."""
     borrowed: int = 0
     """The number of votes of samples of related domains."""
     observed: "tuple[Observed, ...]" = ()
@@ -52,7 +52,7 @@ class Format(NamedTuple):
 
 
 class Formats:
-    """The formats of domains (A-labels, lower case). What is said of their organisations helps."""
+    """The formats of domains (A-labels, lower case), each learned once."""
 
     def __init__(
         self,
@@ -81,7 +81,7 @@ class Formats:
 
     @cached_property
     def _public_beliefs(self) -> "PublicBeliefs":
-        from guessmail.model.observed import PublicBeliefs  # a domain without public addresses pays nothing
+        from guessmail.model.observed import PublicBeliefs  # needed only for public addresses
 
         return PublicBeliefs(self._prior)
 
@@ -99,7 +99,7 @@ class Formats:
         return self._public_beliefs.related_counts(domain, counts) if counts else ()
 
     def without(self, local_part: str, domain: str, employer: Employer = UNTOLD) -> Format:
-        """Return a domain's format without what the questions claim of one address."""
+        """Return a domain's format without the samples of a local part that the questions themselves give."""
         fmt = self.of(domain, employer)
         claims = self._claims and {
             vote.sample
@@ -121,6 +121,6 @@ class Formats:
     def _learn(
         self, domain: str, traits: Tags, samples: "Sequence[Sample]", bounces: "Sequence[Bounce]"
     ) -> Format:
-        from guessmail.model.learning import learn  # a guess without samples does not pay for it
+        from guessmail.model.learning import learn  # a guess without samples does not need it
 
         return learn(domain, samples, self._unknown(traits).belief, bounces, self._observed(domain))

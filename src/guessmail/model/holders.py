@@ -1,6 +1,6 @@
-"""Who holds the known addresses of a domain: the person asked for, perhaps under another spelling, or somebody else.
+"""The holders of a domain's known addresses: the wanted person, perhaps under another spelling, or somebody else.
 
-Where an address is somebody else's already, some companies put a collision number behind the next one.
+If an address is somebody else's already, some companies put a collision number behind the next one.
 """
 
 import math
@@ -14,15 +14,15 @@ from guessmail.names.namesakes import is_namesake, own_marks, words_of
 from guessmail.text import distance
 
 KNOWN_SHARE = 0.92
-"""How often an address that samples hold for a namesake is the person's own: 456 of 496 pairs of names at one domain."""
+"""The share of namesakes' addresses that are the person's own: 456 of 496 pairs of names at one domain."""
 LEAST_NUMBERED = 0.001
 """Less probable addresses that are taken need no numbered variant."""
 LONGEST_NUMBER = 2
-"""Longer ones are no collision's: a year, or a staff number."""
+"""The most digits of a collision number: longer numbers are years, or staff numbers."""
 
 
 class Holder(Enum):
-    """Who holds an address, seen from the name that is asked for."""
+    """The holder of an address, as seen from the wanted name."""
 
     SAME = "the same person"
     NAMESAKE = "somebody whom only a middle name tells apart"
@@ -32,7 +32,7 @@ class Holder(Enum):
 
 
 ODDS = {Holder.OTHER: 0.05, Holder.NAMESAKE: 0.25, Holder.UNNAMED: 4.0, Holder.NOBODY: 0.0}
-"""The factor of the odds that an address is the person's, by who is known to hold it."""
+"""The factor of the odds that an address is the person's, by its known holder."""
 
 
 class Holders:
@@ -45,13 +45,13 @@ class Holders:
         for local, name in owners:
             self._owners.setdefault(local, []).extend([name] if name else [])
         self.local_parts = frozenset((*self._owners, *self._bounced))
-        """All that are known, including those that bounced."""
+        """All known local parts, including those that bounced."""
 
     def __contains__(self, local_part: object) -> bool:
         return local_part in self.local_parts
 
     def holder_of(self, local_part: str, name: Name) -> Holder | None:
-        """Return who holds a local part, None where it is not known to exist."""
+        """Return the holder of a local part; None if the local part is not known."""
         if local_part in self._bounced:
             return Holder.NOBODY
         owners = self._owners.get(local_part)
@@ -65,9 +65,9 @@ class Holders:
         return Holder.NAMESAKE if namesakes else Holder.OTHER
 
     def known_to_hold(self, name: Name) -> list[str]:
-        """Return the local parts that samples hold for this very name, under any of its spellings."""
+        """Return the local parts that samples have for this very name, under any of its spellings, sorted."""
         if self._words.isdisjoint(words_of(name)):
-            return []  # as mostly
+            return []  # the usual case
         found = {local for mark in own_marks(name) for local in self._by_mark.get(mark, ())}
         return sorted(local for local in found if self.holder_of(local, name) is Holder.SAME)
 
@@ -85,29 +85,29 @@ class Holders:
 
 
 class Numbering(NamedTuple):
-    """How a company numbers: the first number, and the fewest digits."""
+    """The numbering of a company: its first number, and the least number of digits."""
 
     start: int
     digits: int
 
-    def next_free(self, stem: str, held: Container[object]) -> str:
-        """Return the local part with the first number that is not known to be held."""
+    def next_free(self, stem: str, taken: Container[object]) -> str:
+        """Return the local part with the first number that is not taken."""
         number = self.start
-        while (local := f"{stem}{number:0{self.digits}}") in held:
+        while (local := f"{stem}{number:0{self.digits}}") in taken:
             number += 1
         return local
 
 
 def split_number(local_part: str) -> tuple[str, str]:
-    """Return a local part without the number behind it, and the number; both empty where there is none."""
+    """Return a local part without the number behind it, and the number; both empty if it has no collision number."""
     stem = local_part.rstrip("0123456789")
     number = local_part[len(stem) :]
-    is_one = stem[-1:].isalpha() and 0 < len(number) <= LONGEST_NUMBER
-    return (stem, number) if is_one else ("", "")
+    has_number = stem[-1:].isalpha() and 0 < len(number) <= LONGEST_NUMBER
+    return (stem, number) if has_number else ("", "")
 
 
 def numbering_of(numbers: Iterable[str]) -> Numbering | None:
-    """Return how the numbers that samples show are given, None where there are none."""
+    """Return the numbering that the numbers of samples show; None without numbers."""
     first = min(numbers, key=lambda number: (int(number), number), default="")
     return Numbering(min(int(first), 2), len(first)) if first else None
 
@@ -115,17 +115,17 @@ def numbering_of(numbers: Iterable[str]) -> Numbering | None:
 def moved_by_holders(
     chances: dict[str, float], none: float, name: Name, holders: Holders, numbering: Numbering | None
 ) -> tuple[dict[str, float], frozenset[str], Mapping[str, str]]:
-    """Return the probabilities of a person's local parts as holders move them; `none` is that of all others.
+    """Return the probabilities of a person's local parts, adjusted by their holders; `none` is that of all other local parts.
 
-    Behind them stand the local parts that samples hold for this very person, and by variants with a number those without.
-    An address that a sample holds for this very person has most of the probability. One that it holds for somebody else
-    is next to impossible; its variant with a number, if the company gives numbers, has the rest.
+    The second value has the local parts that samples have for this very person, which get most of the probability. The third
+    has, for variants with a number, the local part without it. An address of somebody else becomes almost impossible; its
+    variant with a number, if the company uses numbers, gets the rest.
     """
     known = frozenset(holders.known_to_hold(name))
     met = sorted(holders.local_parts.intersection(chances))
     taken = {local: ODDS[holder] for local in met if (holder := holders.holder_of(local, name)) in ODDS}
     if not known and not taken:
-        return chances, known, {}  # as mostly
+        return chances, known, {}  # the usual case
     moved = {local: chance * taken.get(local, 1.0) for local, chance in chances.items()}
     stems: dict[str, str] = {}
     for local, odds in taken.items():
@@ -141,26 +141,26 @@ def moved_by_holders(
     return probabilities, known, stems
 
 
-def has_other_middle(one: Name, other: Name) -> bool:
-    """Tell whether two names contradict each other in a middle name or initial."""
-    left, right = one.readings[0].middles, other.readings[0].middles
+def has_other_middle(name: Name, other: Name) -> bool:
+    """Return whether two names contradict each other in a middle name or initial."""
+    left, right = name.readings[0].middles, other.readings[0].middles
     return bool(left and right) and not any(
         mine.startswith(yours) or yours.startswith(mine) for mine in left for yours in right
     )
 
 
-def is_misspelt(one: Name, other: Name) -> bool:
-    """Tell whether two names may be spellings of one that differ by a letter or two: Jon and John."""
-    left, right = one.readings[0], other.readings[0]
+def is_misspelt(name: Name, other: Name) -> bool:
+    """Return whether two names may be misspellings of each other, as Jon and John."""
+    left, right = name.readings[0], other.readings[0]
     return _is_close(left.family, right.family) and _is_close(left.given, right.given)
 
 
-def _is_close(one: str, other: str) -> bool:
-    """Tell whether two words differ by one letter in five at most, or one is the other cut short."""
-    one, other = one.casefold(), other.casefold()
-    short, long = sorted((one, other), key=len)
+def _is_close(word: str, other: str) -> bool:
+    """Return whether two words differ by one letter in five at most, or are equal up to the end of the shorter."""
+    word, other = word.casefold(), other.casefold()
+    short, long = sorted((word, other), key=len)
     if not short:
-        return one == other
+        return word == other
     if long.startswith(short):
         return True
-    return distance(one, other) <= max(1, len(long) // 5)
+    return distance(word, other) <= max(1, len(long) // 5)

@@ -1,9 +1,9 @@
 """Patterns outside the catalogue, induced from the samples of one domain that the catalogue does not explain.
 
 A hypothesis reads a local part as a sequence of pieces: the first letters of a part of the owner's name (or all of them),
-separators, and one literal prefix or suffix: `ext.{first}.{last}`, `{first:5}{last:2}`, `{last:3}{f}`. One that explains
-several samples is kept; of several that explain the same ones the shortest description wins. One sample alone is a weak
-hint, and counts only if it is close to the catalogue: a prefix or a suffix around one of its patterns.
+separators, and one literal prefix or suffix: `ext.{first}.{last}`, `{first:5}{last:2}`, `{last:3}{f}`. A hypothesis that
+explains several samples is kept; the shortest description wins among those that explain the same samples. A single sample
+is weak support, and counts only for hypotheses of whole parts and initials.
 """
 
 import re
@@ -17,26 +17,26 @@ from guessmail.names import Name
 from guessmail.patterns import INITIALS, Pattern, Token, parse_pattern
 
 MOST_SAMPLES = 60
-"""The number of unexplained samples that hypotheses are made from; the best ones are then tried on all."""
+"""The number of unexplained samples from which hypotheses are made; the best are then tried on all samples."""
 MOST_HYPOTHESES = 3000
 MOST_PIECES = 3
 MOST_INDUCED = 4
 LONGEST_AFFIX = 7
 SEPARATORS = frozenset("._-")
 LEAST_LETTERS = 3
-"""The fewest letters of the name beside a literal; with fewer, anything would be explained."""
+"""The fewest letters of the name beside a literal; with fewer, any address would be explained."""
 SHORTEST_CUT = 5
 CUTTABLE = """
     {first}.{last} {f}{last} {first}{last} {last}{f} {last}{first} {last}.{first} {first}_{last} {first}{l} {f}.{last} {last} {first}
 """.split()
 """Patterns that may be cut to a number of letters."""
 _DIGIT = re.compile(r"\d")
-"""No literal that colleagues share has one: it is most often a person's own number."""
+"""Literals of hypotheses have no digit, which is most often a person's own number."""
 WHOLE_PARTS = ("first", "last", "middle")
 WEAK = 0.15
-"""The support of a hypothesis that one sample alone suggests."""
+"""The support of a hypothesis by a single sample."""
 DISCOUNT = 0.6
-"""The loss in support of a hypothesis for having been made up from its samples."""
+"""The loss in support of a hypothesis, since it was made from its samples."""
 
 
 class Hypothesis(NamedTuple):
@@ -44,13 +44,13 @@ class Hypothesis(NamedTuple):
 
     pattern: Pattern
     support: float
-    """The number of samples it stands for, discounted for having been made up from them."""
+    """The number of samples for which it stands, discounted since it was made from them."""
     samples: tuple[int, ...]
-    """Which of the unexplained samples it explains."""
+    """The places of the unexplained samples that it explains."""
 
 
 def induce(unexplained: Sequence[tuple[Name, str]]) -> list[Hypothesis]:
-    """Return the patterns that explain best the samples that the catalogue does not: names with their local parts."""
+    """Return the patterns that best explain the samples, names with local parts, that the catalogue does not explain."""
     parts = [_parts(name) for name, _ in unexplained]
 
     def explained(pattern: Pattern, among: Iterable[int]) -> list[int]:
@@ -86,7 +86,7 @@ def induce(unexplained: Sequence[tuple[Name, str]]) -> list[Hypothesis]:
 
 
 def _support(pattern: Pattern, count: int, alike: int) -> float:
-    """Return the support of a pattern that explains `count` samples; `alike` patterns differ in the literal around them alone."""
+    """Return the support of a pattern that explains `count` samples; `alike` patterns differ only in the literal around them."""
     if count > 1:
         return count - DISCOUNT
     if alike > 1:
@@ -95,7 +95,7 @@ def _support(pattern: Pattern, count: int, alike: int) -> float:
 
 
 def _without_affix(pattern: Pattern) -> Pattern:
-    """Return a pattern with a separator alone for a literal set apart: people of several countries or departments."""
+    """Return a pattern with a prefix or suffix reduced to its separator: those of countries or departments become equal."""
     elements = list(pattern.elements)
     for end, beside in ((0, -1), (-1, 0)):
         affix = elements[end]
@@ -138,7 +138,7 @@ def _cuttable() -> list[tuple[Pattern, frozenset[str], Callable[[Mapping[str, st
 
 
 def _cores(local: str) -> Iterator[tuple[int, int]]:
-    """Yield the bounds of the whole local part, then those without one prefix or one suffix."""
+    """Yield the bounds of the whole local part, then those without a prefix or a suffix."""
     size = len(local)
     yield 0, size
     for cut in range(1, min(LONGEST_AFFIX, size - LEAST_LETTERS) + 1):
@@ -161,7 +161,7 @@ def _parts(name: Name) -> dict[str, str]:
 
 
 def _segmentations(text: str, parts: Mapping[str, str], used: str) -> Iterator[tuple[list[Token | str], int]]:
-    """Yield the ways to read a text as pieces of parts, each part once at most, with separators between."""
+    """Yield the ways to read a text as pieces of parts, with separators between, each with the number of letters of the name."""
     if not text:
         if used:
             yield [], 0
@@ -183,7 +183,7 @@ def _segmentations(text: str, parts: Mapping[str, str], used: str) -> Iterator[t
 
 
 def _token(part: str, length: int, *, is_whole: bool) -> Token:
-    if is_whole and length > 1:  # whose name is known by its initial shows no more of it
+    if is_whole and length > 1:  # a name of one letter is an initial
         return Token(part)
     initial = next((name for name, of in INITIALS.items() if of == part), "")
     return Token(initial) if length == 1 and initial else Token(part, length)

@@ -1,6 +1,6 @@
-"""All ways to make a local part of the readings of one shape, laid out once and rendered at once.
+"""All ways to make a local part of the readings of one shape, computed once and rendered together.
 
-A way is a pattern, with a spelling of the given and one of the family name.
+A way is a pattern, a spelling of the given name, and a spelling of the family name.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -25,17 +25,17 @@ _ALL_INITIALS = Spelling("", ALL_INITIALS)
 
 
 class Shape(NamedTuple):
-    """All that decides which ways a reading has: of most names it is one of a few dozen."""
+    """The properties of a reading on which its ways depend; most names have one of a few dozen shapes."""
 
     parts: Tags
     """The tokens that the reading has letters for."""
     given: tuple[Tags, ...]
     """The tags of the spellings of the given name: its own, then short and long forms."""
     own: int
-    """The number of its own among these."""
+    """The number of spellings of the given name itself."""
     family: tuple[Tags, ...]
     alike: tuple[int, ...]
-    """For each text, then each initial of the given name, then of the family name: the first of its kind that is equal."""
+    """For each text, then each initial, of the given name, then of the family name: the place of the first equal one."""
 
 
 def shape_of(reading: Reading) -> tuple[Shape, tuple[str, ...]]:
@@ -59,15 +59,15 @@ def shape_of(reading: Reading) -> tuple[Shape, tuple[str, ...]]:
 
 
 class Pair(NamedTuple):
-    """A spelling of the given name and one of the family name: their places."""
+    """The places of a spelling of the given name and of a spelling of the family name."""
 
     given: int
     family: int
     tags: Tags
     features: tuple[tuple[str, str], ...]
-    """The keys of weights: each tag alone, and with how the pattern uses its part."""
+    """The keys of weights: each tag alone, and each with the use of its part by the pattern."""
     later: int
-    """The number of spellings with the same tags before these: Robert before Bogdan for Bob."""
+    """The number of earlier spellings with the same tags: Robert before Bogdan for Bob."""
 
 
 Spellings = tuple[tuple[Tags, ...], tuple[Tags, ...], Use, Use]
@@ -78,32 +78,29 @@ Spellings = tuple[tuple[Tags, ...], tuple[Tags, ...], Use, Use]
 def spelling_pairs(
     given: tuple[Tags, ...], family: tuple[Tags, ...], by_given: Use, by_family: Use
 ) -> Sequence[Pair]:
-    """Return which spellings of both parts go together; a part that is not used has one, the first.
+    """Return the pairs of spellings that go together; a part that is not used has its first spelling.
 
-    Who writes Jürgen as `jurgen` writes Müller as `muller`: a choice that both parts leave is made once.
+    A choice that both parts leave open is made once: Jürgen as `jurgen` goes with Müller as `muller`.
     """
     firsts = _spellings_for(given, by_given)
     lasts = _spellings_for(family, by_family)
     shared = {tag for _, tags, _ in firsts for tag in tags} & {tag for _, tags, _ in lasts for tag in tags}
     uses = f"given={by_given.name.lower()}", f"family={by_family.name.lower()}"
     pairs = []
-    for first, ones, early in firsts:
-        choice = shared.intersection(ones)
-        features = [(tag, use) for tag in ones for use in ("", uses[0])]
-        for last, others, soon in lasts:
-            if shared and choice != shared.intersection(others):
+    for first, given_tags, early in firsts:
+        choice = shared.intersection(given_tags)
+        features = [(tag, use) for tag in given_tags for use in ("", uses[0])]
+        for last, family_tags, soon in lasts:
+            if shared and choice != shared.intersection(family_tags):
                 continue
-            rest = [tag for tag in others if tag not in ones]
+            rest = [tag for tag in family_tags if tag not in given_tags]
             more = [(tag, use) for tag in rest for use in ("", uses[1])]
-            pairs.append(Pair(first, last, (*ones, *rest), (*features, *more), early + soon))
+            pairs.append(Pair(first, last, (*given_tags, *rest), (*features, *more), early + soon))
     return pairs
 
 
 def _spellings_for(spellings: Sequence[Tags], use: Use) -> list[tuple[int, Tags, int]]:
-    """Return the spellings that a pattern may use, each with the number of earlier ones with the same tags.
-
-    All initials of a given name serve for an initial alone.
-    """
+    """Return the spellings for this use, as place, tags and number of earlier ones with these tags; all initials only as an initial."""
     if use is Use.UNUSED:
         return [(0, (), 0)]
     return [
@@ -137,7 +134,7 @@ class Template(NamedTuple):
 
 
 def template_of(forms: Sequence[PatternFeatures]) -> Template:
-    """Return patterns in blocks; those that are cut come last."""
+    """Return patterns in blocks; cut patterns come last."""
     by_use: dict[tuple[bool, Use, Use, bool], list[int]] = {}
     for place, form in enumerate(forms):
         by_use.setdefault((form.pattern.cut > 0, *form.uses, form.is_common), []).append(place)
@@ -154,21 +151,21 @@ def template_of(forms: Sequence[PatternFeatures]) -> Template:
 
 
 Group = tuple[Spellings, Sequence[Sequence[int]], int]
-"""The ways of a block of patterns, and the number of these.
+"""The spellings of a block of patterns, the places of their pairs, and the number of patterns.
 
-Between them, the places of the pairs of spellings that come out equal, such as short forms with one initial: together they
-are one way of each pattern."""
+Pairs that are rendered equally, such as short forms with the same initial, stand together: they are one way of each
+pattern."""
 
 
 class Layout(NamedTuple):
-    """The ways of all readings of one shape, by group, then by spelling, then by pattern; those that are cut come last."""
+    """The ways of all readings of one shape, by group, then by spelling, then by pattern; cut ones come last."""
 
     template: Template
     groups: Sequence[Group]
     places: Sequence[int]
     """The place of each way's pattern in the template."""
     pick: Callable[[Sequence[float]], Sequence[float]]
-    """Picks the value for each way's pattern from those of the template's."""
+    """Picks the value of each way's pattern from the values of the template's patterns."""
     tags: Sequence[Tags]
     """The choices in which each way's spellings depart from the default, sorted."""
     pieces: Callable[[Sequence[str]], Iterable[str]]
@@ -178,10 +175,10 @@ class Layout(NamedTuple):
     cuts: Sequence[int]
     """The number of characters to which each of the last ways is cut."""
     shares: Sequence[float] = ()
-    """How probable the spellings of each way are, given its pattern."""
+    """The probability of the spellings of each way, if its pattern is known."""
 
     def lines(self, letters: Sequence[str]) -> list[str]:
-        """Return the local part that each way makes of the letters of a reading; empty where it is too long."""
+        """Return the local part that each way makes of the letters of a reading; empty if it is too long."""
         if not self.places:
             return []
         slices = [letters[place][:length] for place, length in self.slices]
@@ -232,18 +229,18 @@ def layout_of(template: Template, shape: Shape) -> Layout:
 
 
 def _alike(shape: Shape, spellings: Spellings, pairs: Sequence[Pair]) -> list[list[int]]:
-    """Return the places of the pairs that come out equal, together."""
+    """Return the places of the pairs, those together that are rendered equally."""
     firsts, lasts = len(shape.given), len(shape.family)
     given, given_initials = shape.alike[:firsts], shape.alike[firsts : 2 * firsts]
     family, family_initials = shape.alike[2 * firsts : -lasts], shape.alike[-lasts:]
     is_given, is_family = (use is Use.WHOLE for use in spellings[2:])
     found: dict[tuple[int, int, int, int], list[int]] = {}
-    for number, (one, other, *_) in enumerate(pairs):
+    for number, (first, last, *_) in enumerate(pairs):
         letters = (
-            given_initials[one],
-            family_initials[other],
-            given[one] if is_given else 0,
-            family[other] if is_family else 0,
+            given_initials[first],
+            family_initials[last],
+            given[first] if is_given else 0,
+            family[last] if is_family else 0,
         )
         found.setdefault(letters, []).append(number)
     return list(found.values())

@@ -22,7 +22,7 @@ from guessmail.samples import Bounce, RejectedSample, Sample, split_usable
 from guessmail.text import percent
 
 MOST_COUNTED = 600
-"""The most samples of a domain that are counted, picked by a checksum whatever their order; its format needs no more."""
+"""The most samples of a domain that are counted; a checksum picks them, so that their order does not matter."""
 NUMBERED = 0.7
 """The weight for the pattern of a sample with a collision number; the rest counts for "no pattern"."""
 RENAMED = 0.7
@@ -32,28 +32,28 @@ REFUTED = 2.0
 DOUBT = 0.5
 """The number of imagined samples against a pattern outside the catalogue."""
 RARE = 0.1
-"""A sample that follows a pattern of less than this share of its domain is worth a second look."""
+"""A sample is doubtful if its pattern has less than this share of its domain."""
 SWAPPED = "addresses swapped with a colleague's, counted as the colleague's"
 ASTRAY = "addresses that fit a colleague's name better"
 BOUNCED = "addresses that mail came back from"
 
 
 class Vote(NamedTuple):
-    """The patterns that one sample was taken for."""
+    """A sample and the patterns that it may follow."""
 
     sample: Sample
     shares: Mapping[str, float]
-    """By pattern notation: the share of its vote; empty if no pattern renders the address."""
+    """The share of its vote by pattern notation; empty if no pattern renders the address."""
 
 
 class _Read(NamedTuple):
-    """A sample with the name that its owner's name, or its local part, was read as."""
+    """A sample with the name that was read from its owner's name, or from its local part."""
 
     sample: Sample
     name: Name
     evidence: SampleEvidence
     number: str = ""
-    """A collision number behind the local part, which the evidence then leaves out."""
+    """A collision number behind the local part, which the evidence leaves out."""
 
 
 def learn(
@@ -63,7 +63,7 @@ def learn(
     bounces: Sequence[Bounce] = (),
     observed: Iterable[Observed] = (),
 ) -> Format:
-    """Return the format that samples, bounces and `observed` public addresses show; `prior` is the belief before any of them."""
+    """Return the format that samples, bounces and `observed` public addresses show; `prior` is the belief before these."""
     used, rejected = split_usable(samples)
     gone = {bounce.local_part for bounce in bounces}
     bounced = [sample for sample in used if sample.local_part in gone and sample.domain == domain]
@@ -109,7 +109,7 @@ def _owners(read: Iterable[_Read], rest: Iterable[Sample]) -> Iterable[tuple[str
 
 
 def _believe(domain: str, read: Sequence[_Read], further: Sequence[SampleEvidence], prior: Belief) -> Format:
-    """Return the format that samples show, taken as they are, and `further` evidence: bounces, public addresses."""
+    """Return the format by all of the samples, and by `further` evidence: bounces, public addresses."""
     strange = [each for each in read if each.sample.name and not each.evidence.matches]
     hypotheses = induce([(each.name, _without_tag(each.sample.local_part)) for each in strange])
     owner = {id(strange[at]): hypothesis for hypothesis in hypotheses for at in hypothesis.samples}
@@ -142,7 +142,7 @@ def _share_of(evidence: SampleEvidence, share: float) -> SampleEvidence:
 
 
 def _suspects(read: Sequence[_Read], fmt: Format) -> list[Suspect]:
-    """Return the samples whose address fits another one's name, by the format that all of them show."""
+    """Return the samples whose address fits another sample's name, by the format that all samples show."""
     totals = Counter[str]()
     for vote in fmt.votes:
         totals.update(vote.shares)
@@ -168,7 +168,7 @@ def _rejected(suspect: Suspect, read: Sequence[_Read]) -> RejectedSample:
 
 
 def _without(suspects: Iterable[Suspect], read: Sequence[_Read], prior: Belief) -> list[_Read]:
-    """Return the samples without those that are suspect; the ones that were swapped with their right names."""
+    """Return the samples without the suspects; swapped samples stay, with their right names."""
     kept: list[_Read | None] = list(read)
     for suspect in suspects:
         kept[suspect.at] = None
@@ -179,7 +179,7 @@ def _without(suspects: Iterable[Suspect], read: Sequence[_Read], prior: Belief) 
 
 
 def _any_other(bounce: Bounce, prior: Belief) -> SampleEvidence | None:
-    """Return a vote for all patterns except those that render an address that was only guessed; None where none does."""
+    """Return a vote for all patterns except those that made a bounced guess; None if there are none, or the address was seen."""
     if bounce.was_seen:
         return None
     name = read_name(bounce.name) if bounce.name else owner_of(bounce.local_part)
@@ -200,7 +200,7 @@ def _any_other(bounce: Bounce, prior: Belief) -> SampleEvidence | None:
 
 
 def _read(sample: Sample, prior: Belief) -> _Read | None:
-    """Return a sample as it is read; None if it is no evidence."""
+    """Return a sample with its name and evidence; None if it is no evidence."""
     local_part = _without_tag(sample.local_part)
     name = read_name(sample.name) if sample.name else None
     if not isinstance(name, Name):
@@ -225,7 +225,7 @@ def _without_tag(local_part: str) -> str:
 
 
 def _written_out(name: Name, local_part: str) -> Name | None:
-    """Return the name that an address writes out where only the initial of the given name is known: A. Lee, ann.lee."""
+    """Return the full name that an address shows if the given name is only an initial (A. Lee, ann.lee), else None."""
     short = name.readings[0]
     if not (short.lasts and short.firsts) or len(short.firsts[0].text) > 1:
         return None
@@ -237,12 +237,9 @@ def _written_out(name: Name, local_part: str) -> Name | None:
 
 
 def _is_renamed(name: Name, owner: Name) -> bool:
-    """Tell whether an address has another family name beside the same given name, as after a marriage.
-
-    One that begins alike may be a typing error.
-    """
-    one, other = name.readings[0], owner.readings[0]
-    if not (one.firsts and one.lasts and other.firsts and other.lasts):
+    """Return whether two names have the same given name, and family names of different initials, as after a marriage."""
+    own, other = name.readings[0], owner.readings[0]
+    if not (own.firsts and own.lasts and other.firsts and other.lasts):
         return False
-    given, family = one.firsts[0].text, one.lasts[0].text
+    given, family = own.firsts[0].text, own.lasts[0].text
     return len(given) > 1 and given == other.firsts[0].text and family[0] != other.lasts[0].text[0]

@@ -1,7 +1,7 @@
 """The evidence of the directory's counts of public addresses for a domain's format.
 
-They are evidence as samples are, but older, of people who may have left, and from sources that the user did not choose. Each
-counts for less, all together for no more than a few samples, and for ever less the more samples the user has.
+They are evidence like samples, but older, of people who may have left, and from sources that the user did not choose. So a
+public address counts less than a sample, all together count as ten at most, and the user's samples reduce them further.
 """
 
 import math
@@ -19,22 +19,22 @@ from guessmail.model.prior import Prior
 from guessmail.model.sample_evidence import Match, SampleEvidence
 
 WEIGHTS = {"iana": 0.7, "linux": 0.15, "pubmed": 0.15, "rfc": 0.3}
-"""The weight of an address of each source; that of a sample is 1."""
+"""The weight of an address of each source; a sample has 1."""
 UNKNOWN_SOURCE = 0.3
 NOW, HALF_LIFE = 2026, 8.0
 """The year of the directory, and the years in which an address loses half of its weight."""
 MOST = 10.0
 """The limit that the weight of all addresses at a domain approaches."""
 LEAST = 0.05
-"""Fewer are not told from these."""
+"""The least weight of a pattern."""
 OVERRULED = 3.0
 """The number of the user's own samples with which public addresses count half."""
 _USUAL: tuple[Tags, Tags] = ("first", "f", "last", "l"), ("script=latin-plain", "words=2")
 _MIDDLE: tuple[Tags, Tags] = (*_USUAL[0], "middle", "m"), ("middle=given", "script=latin-plain", "words=3")
-"""The parts and the traits of names whose patterns are expected of addresses of which no name is known."""
+"""The parts and the traits of the names that addresses without a name are expected to have."""
 
 Weighed = tuple[tuple[str, float], ...]
-"""The weight for each pattern."""
+"""Patterns, each with its weight."""
 
 
 class Observed(NamedTuple):
@@ -42,11 +42,11 @@ class Observed(NamedTuple):
 
     counts: PatternCount
     share: float
-    """Their weight; that of addresses at the domain itself is 1."""
+    """Their weight; addresses at the domain itself have 1."""
 
 
 def weighed(observed: Iterable[Observed]) -> Weighed:
-    """Return the weight of public addresses for each pattern, in samples; rounded, so that many domains show the same."""
+    """Return the weight of public addresses for each pattern, in samples; rounded, so that many domains have equal ones."""
     found: dict[str, float] = {}
     for (_, pattern, people, source, year, _), share in observed:
         found[pattern] = found.get(pattern, 0.0) + people * share * _weight_of(source, year)
@@ -57,13 +57,13 @@ def weighed(observed: Iterable[Observed]) -> Weighed:
 
 @cache
 def _weight_of(source: str, year: int) -> float:
-    """Return the weight of one address of a source, last public in a year; 0 where that is not known."""
+    """Return the weight of an address by its source and the year when it was last public, 0 if that is not known."""
     age = max(NOW - year, 0) if year else 0
     return float(WEIGHTS.get(source, UNKNOWN_SOURCE) * 0.5 ** (age / HALF_LIFE))
 
 
 class PublicBeliefs:
-    """Beliefs about domains by their public addresses alone; many domains show the same."""
+    """Beliefs about domains by their public addresses alone; domains with equal ones share a belief."""
 
     def __init__(self, prior: Prior) -> None:
         self._prior = prior
@@ -72,9 +72,9 @@ class PublicBeliefs:
 
     @staticmethod
     def related_counts(domain: str, counts: Sequence[PatternCount]) -> tuple[Observed, ...]:
-        """Return the counts that matter at a domain: its own, and while these are few those of related ones."""
+        """Return the counts that matter at a domain: its own, and, if these are few, those of related domains."""
         if len(counts) == 1 and counts[0].domain == domain:
-            return (Observed(counts[0], 1.0),)  # as mostly
+            return (Observed(counts[0], 1.0),)  # the usual case
         home = registrable(domain)
         lent = LENT_WEIGHT if home.index(".") >= SHORTEST_LABEL else 0.0
         weighted = [
@@ -92,7 +92,7 @@ class PublicBeliefs:
         return tuple(found)
 
     def of(self, traits: Tags, observed: Iterable[Observed]) -> Belief:
-        """Return the belief about a domain with these traits."""
+        """Return the belief about a domain with these traits and public addresses."""
         return self._belief(traits, weighed(observed))
 
     def _belief_by(self, traits: Tags, shown: Weighed) -> Belief:

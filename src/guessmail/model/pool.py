@@ -1,8 +1,8 @@
-"""The data of a run on domains: samples it was given, those remembered, and those that related domains lend.
+"""The data of a run on domains: samples of the user, samples from earlier runs, and samples that related domains lend.
 
-Domains of one company use one format more often than not. Related are the domains under one registered domain
-(eu.acme.com, acme.com), and those registered by the same name under another suffix (acme.de). The latter may be another
-company's, so lent samples count less, and a domain that has samples enough of its own borrows none.
+Domains of one company mostly use one format. Domains are related if they are under one registered domain (eu.acme.com,
+acme.com), or registered by the same name under another suffix (acme.de). The latter may be another company's. So lent
+samples count less, and a domain with enough samples of its own does not borrow.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,30 +11,30 @@ from typing import TYPE_CHECKING, Protocol
 
 from guessmail.domains import registrable
 
-if TYPE_CHECKING:  # a guess without samples does not pay for them
+if TYPE_CHECKING:  # a guess without samples does not need them
     from guessmail.samples import Bounce, Sample
 
 ENOUGH_SAMPLES = 5
-"""The number of its own samples from which on a domain borrows none."""
+"""The number of own samples with which a domain does not borrow."""
 OWN_WEIGHT = 0.7
-"""The share of its weight that a sample keeps at another domain below the same registered one, …"""
+"""The share of its weight that a sample keeps at another domain under the same registered domain."""
 LENT_WEIGHT = 0.3
-"""… and at one that is registered by the same name under another suffix."""
+"""The share of its weight that a sample keeps at a domain registered by the same name under another suffix."""
 MOST_LENT = 20
 """The most samples that are lent."""
 SHORTEST_LABEL = 3
 """Shorter names are registered by many companies."""
 _MAX_DOMAINS = 1 << 14
-"""Domains of which a run keeps whether there is anything to learn, so that it asks once for each."""
+"""The number of domains of which a run remembers whether there are data, so that it asks once for each."""
 
 
 def label_of(domain: str) -> str:
-    """Return the name that a domain (A-labels, lower case) is registered by: `acme` of eu.acme.co.uk."""
+    """Return the name by which a domain (A-labels, lower case) is registered: `acme` of eu.acme.co.uk."""
     return registrable(domain).partition(".")[0]
 
 
 def related(domain: str, others: Iterable[str]) -> list[str]:
-    """Return those of some domains that are related to one: the company's own first, then other suffixes."""
+    """Return the domains among others that are related to a domain: first those under the same registered domain."""
     own, label = registrable(domain), label_of(domain)
     found = [other for other in others if other != domain and label_of(other) == label]
     if len(label) < SHORTEST_LABEL:
@@ -43,19 +43,19 @@ def related(domain: str, others: Iterable[str]) -> list[str]:
 
 
 class Evidence(Protocol):
-    """Data remembered from before; `store` keeps it on disk. Domains are in A-labels and lower case."""
+    """Data from earlier runs; `store` keeps them on disk. Domains are in A-labels and lower case."""
 
     def has_no_data_on(self, domain: str, label: str) -> bool:
-        """Tell whether no data is remembered of a domain, or of any that holds a label: one cheap question."""
+        """Return whether there are no data on a domain, nor on any domain with a label: one cheap question."""
 
     def samples(self, domain: str) -> "Sequence[Sample]":
         """Return the samples of a domain."""
 
     def bounces(self, domain: str) -> "Sequence[Bounce]":
-        """Return the addresses at a domain that mail came back from."""
+        """Return the addresses at a domain from which mail came back."""
 
     def domains_with_label(self, label: str) -> Sequence[str]:
-        """Return the domains with samples that hold a label: `acme` finds eu.acme.com and acme.de."""
+        """Return the domains with samples that have a label: `acme` finds eu.acme.com and acme.de."""
 
 
 class Pool:
@@ -74,21 +74,21 @@ class Pool:
             self._by_label.setdefault(label_of(domain), []).append(domain)
 
     def has_no_data_on(self, domain: str) -> bool:
-        """Tell quickly that there is no data on a domain; False may still mean that there is none."""
+        """Return whether there are surely no data on a domain: a quick test, which may miss it."""
         head, _, _ = domain.rpartition(".")
         if head in self._by_label or ("." in head and not self._by_label.keys().isdisjoint(head.split("."))):
             return False
         return self._is_new(domain)
 
     def samples(self, domain: str) -> "list[Sample]":
-        """Return the samples of a domain; if these are few, also those that related domains lend."""
+        """Return the samples of a domain; if these are few, also the samples that related domains lend."""
         own = self._own(domain)
         if len(own) >= ENOUGH_SAMPLES:
             return own
         return [*own, *self._lent(domain)]
 
     def _lent(self, domain: str) -> "Iterator[Sample]":
-        """Yield the samples of related domains as they count at a domain; most come from those that stand first."""
+        """Yield the samples that related domains lend, with their weights at a domain; those of closer domains come first."""
         left, home, label = MOST_LENT, registrable(domain), label_of(domain)
         remembered = self._remembered.domains_with_label(label) if self._remembered else ()
         for other in related(domain, {*self._by_label.get(label, ()), *remembered}):
@@ -98,7 +98,7 @@ class Pool:
             yield from (sample._replace(weight=sample.weight * share) for sample in samples)
 
     def bounces(self, domain: str) -> "Sequence[Bounce]":
-        """Return the addresses at a domain that mail came back from."""
+        """Return the addresses at a domain from which mail came back."""
         return self._remembered.bounces(domain) if self._remembered else ()
 
     def _own(self, domain: str) -> "list[Sample]":

@@ -1,7 +1,7 @@
 """The prior, before any sample: a table of probabilities for each class of names and domains.
 
 The weights are those of `data/model.py`, fitted by benchmarks/fit.py. Every table depends on a class, never on letters,
-so it is made once a class and kept.
+so it is computed once for each class.
 """
 
 import math
@@ -17,7 +17,7 @@ from guessmail.patterns.catalog import NONE, Catalog, PatternFeatures, Use
 UNSEEN = {"": -4.0}
 """The weight of a tag that no corpus shows."""
 LATER_SPELLING_LOSS = 0.7
-"""The loss in log-probability of each next one of the spellings with the same tags; by judgement."""
+"""The loss in log-probability of each further spelling with the same tags, by judgement."""
 _LITERALS = "abcdefghijklmnopqrstuvwxyz0123456789._-"
 LEAST_WEIGHT = 0.001
 """A reading counts at least this much before its tags are weighed."""
@@ -28,7 +28,7 @@ class Patterns(NamedTuple):
 
     forms: Sequence[PatternFeatures]
     numbers: Sequence[int]
-    """The places of the forms in the catalogue; those outside it have none."""
+    """The places of the forms in the catalogue; empty for induced forms."""
     chances: Sequence[float]
     none: float
     """The probability of "no pattern"."""
@@ -38,7 +38,7 @@ class Applying(NamedTuple):
     """The patterns that names with certain parts can follow."""
 
     numbers: Sequence[int]
-    """Their places in the catalogue."""
+    """The places of the patterns in the catalogue."""
     template: Template
     pick: Callable[[Sequence[float]], Sequence[float]]
     """Picks the values of these patterns, and of "no pattern", from those of the catalogue."""
@@ -52,14 +52,14 @@ def _without_middle(pattern: str) -> str:
 
 
 class Prior:
-    """The tables of a catalogue. Domains bring their traits along."""
+    """The tables of a catalogue, for classes of names and domains."""
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
         self.numbers = {form.text: number for number, form in enumerate(catalog.forms)}
         plain = {number: _without_middle(text) for text, number in self.numbers.items() if "{m" in text}
         self.without_middle = {at: self.numbers[text] for at, text in plain.items() if text in self.numbers}
-        """By place of a pattern with a middle name: the place of the same without."""
+        """By place of a pattern with a middle name: the place of the same pattern without it."""
         self._base = catalog.base()
         self._vector = cache(self._vector_of)
         self.applying = lru_cache(maxsize=64)(self._applying)
@@ -71,7 +71,7 @@ class Prior:
         self.tag_weight = lru_cache(maxsize=1 << 12)(self._tag_weight)
 
     def _applying(self, parts: Tags) -> Applying:
-        """Return the patterns that need no other parts."""
+        """Return the patterns that need no parts except these."""
         forms = self.catalog.forms
         numbers = [number for number, form in enumerate(forms) if form.needs.issubset(parts)]
         return Applying(
@@ -92,7 +92,7 @@ class Prior:
         return self.applying(parts).pick(list(map(pow, odds, repeat(power))))
 
     def _vector_of(self, trait: str) -> list[float]:
-        """Return what a trait adds to the logarithms of the odds of all patterns, "no pattern" last."""
+        """Return the terms that a trait adds to the log-odds of all patterns, "no pattern" last."""
         weights, forms = self.catalog.weights[trait], self.catalog.forms
         sums = [sum([weights.get(feature, 0.0) for feature in form.features]) for form in forms]
         return [*sums, weights.get(NONE, 0.0)]
@@ -114,7 +114,7 @@ class Prior:
         return Patterns(template.forms, numbers, chances, none=chances.pop())
 
     def _expected(self, parts: Tags, own: Tags, domain: Tags) -> list[float]:
-        """Return the same by place in the catalogue, "no pattern" last."""
+        """Return the probabilities of `patterns` by place in the catalogue, "no pattern" last."""
         patterns = self.patterns(parts, own, domain)
         expected = [0.0] * (len(self._base) - 1)
         for number, chance in zip(patterns.numbers, patterns.chances, strict=True):

@@ -11,7 +11,7 @@ from guessmail.patterns import Pattern, Token
 
 
 class Basis(StrEnum):
-    """The evidence that a probability rests on."""
+    """The evidence on which a probability rests."""
 
     SAMPLES = "samples"
     DIRECTORY = "directory"
@@ -25,9 +25,9 @@ class Candidate(NamedTuple):
     address: str
     probability: float
     pattern: str
-    """The pattern that brings most of the probability, in the notation of `patterns`."""
+    """The pattern with most of the probability, in the notation of `patterns`."""
     basis: Basis
-    """`known` where a sample holds the address for this very person."""
+    """`known` if a sample has the address for this very person."""
 
 
 class Choice(NamedTuple):
@@ -35,23 +35,23 @@ class Choice(NamedTuple):
 
     top: int = 5
     until: float = 1.0
-    """Stop as soon as the probabilities sum to this much."""
+    """The sum of probabilities with which the offer ends."""
     min_probability: float = 0.005
 
 
 class Ranking:
-    """All local parts that a name can lead to at a domain."""
+    """All local parts that a name can have at a domain."""
 
     def __init__(self, name: Name, fmt: Format) -> None:
         self._format = fmt
         self.derivations = Derivations(name, fmt.belief)
         self.probabilities = self.derivations.sums()
-        """That of each local part."""
+        """The probability of each local part."""
         self.known: frozenset[str] = frozenset()
-        """Those that samples hold for this very person."""
+        """The local parts that samples have for this very person."""
         self._numbered: Mapping[str, str] = {}
         if fmt.holders:
-            from guessmail.model.holders import moved_by_holders  # where addresses are known
+            from guessmail.model.holders import moved_by_holders  # needed only for known addresses
 
             self.probabilities, self.known, self._numbered = moved_by_holders(
                 self.probabilities, self.derivations.none, name, fmt.holders, fmt.numbering
@@ -90,7 +90,7 @@ class Ranking:
         )
 
     def pattern_of(self, local_part: str) -> str:
-        """Return the pattern that brings most of a local part's probability; empty where none renders it."""
+        """Return the pattern with most of a local part's probability; empty if no pattern renders it."""
         stem = self._numbered.get(local_part)
         form = self.derivations.best_form(stem or local_part)
         if form is None:
@@ -98,6 +98,6 @@ class Ranking:
         return str(Pattern((*form.pattern.elements, Token("n")))) if stem else form.text
 
     def derivations_of(self, local_part: str) -> list[Derivation]:
-        """Return the derivations of a local part, the most probable first; holders are left out of account."""
+        """Return the derivations of a local part, the most probable first, without regard to holders."""
         stem = self._numbered.get(local_part, local_part)
         return sorted(self.derivations.of_local_part(stem), key=lambda derivation: -derivation.probability)

@@ -1,4 +1,4 @@
-"""Samples as the prior sees them, before any of them is believed, and their evidence for conventions and the order of names."""
+"""Samples as the prior explains them, and their evidence for conventions and the order of names."""
 
 import math
 from collections import defaultdict
@@ -15,10 +15,10 @@ from guessmail.patterns.catalog import PatternFeatures
 
 MOST_OPEN = 0.999
 LEAST_OPEN = {"order=family-first": 0.15}
-"""A name that leaves less doubt about its order is no evidence for how a company writes those that leave more."""
+"""A name with a surer order is no evidence for the order that a company uses in less sure names."""
 
 SPREAD = 2.0
-"""The standard deviation that the log-odds of conventions have over companies: 1.5 and 2 fit about as well."""
+"""The standard deviation of the log-odds of conventions over companies; 1.5 and 2 fit about as well."""
 NEWTON_STEPS = 8
 
 
@@ -32,11 +32,11 @@ class Match(NamedTuple):
 
 
 OpenConvention = tuple[str, int, float]
-"""A convention that a sample's name leaves open: its tag, a pattern, and how probable the tag is with it before any sample."""
+"""A convention that a sample's name leaves open: its tag, a pattern, and the prior probability of the tag with that pattern."""
 
 
 class SampleEvidence(NamedTuple):
-    """A sample as the prior sees it."""
+    """A sample as the prior explains it."""
 
     matches: Sequence[Match]
     expected: Sequence[float]
@@ -46,7 +46,7 @@ class SampleEvidence(NamedTuple):
 
 
 def evidence_of(name: Name, local_part: str, belief: Belief, weight: float = 1.0) -> SampleEvidence:
-    """Return a sample as the prior sees it; `belief` is that of its domain before any sample."""
+    """Return a sample as the prior explains it; `belief` is that of its domain before any sample."""
     derivations = Derivations(name, belief)
     numbers = belief.prior.numbers
     found = list(derivations.of_local_part(local_part))
@@ -68,7 +68,7 @@ def evidence_of(name: Name, local_part: str, belief: Belief, weight: float = 1.0
 def _open_conventions(
     derivations: Derivations, forms: Iterable[PatternFeatures], numbers: Mapping[str, int]
 ) -> Iterator[OpenConvention]:
-    """Yield the conventions that a name leaves open where the address is made by one of these patterns."""
+    """Yield the conventions that a name leaves open if one of these patterns makes the address."""
     for form in forms:
         masses: dict[str, float] = defaultdict(float)
         total = 0.0
@@ -100,7 +100,7 @@ def conventions_of(samples: Sequence[SampleEvidence], votes: Sequence[Sequence[f
 
 
 def _most_probable_shift(cases: Sequence[tuple[float, float, float]]) -> float:
-    """Return the most probable shift of log-odds; a case has the odds before, and the counts of open and of chosen."""
+    """Return the most probable shift of log-odds; a case has the prior log-odds, and the weights of open and of chosen conventions."""
     shift = 0.0
     for _ in range(NEWTON_STEPS):
         slope, curve = -shift / SPREAD**2, 1.0 / SPREAD**2

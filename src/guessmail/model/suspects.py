@@ -1,8 +1,8 @@
-"""Samples whose address is more probably somebody else's: two that were swapped, or one that went astray.
+"""Samples whose address is more probably somebody else's: two addresses were swapped, or one has a wrong name.
 
-A sample is suspect where the name of another sample gives its address far more probability than its own name does, though
-that person's own address is another one. Where the person is suspect too, the address goes to the name that it fits;
-one alone is set aside.
+A sample is suspect if the name of another sample makes its address far more probable than its own name does, although
+that person has another address. If the other sample is suspect too, the address goes to the name that it fits; else the
+sample is set aside.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -13,34 +13,34 @@ from guessmail.names import Name
 from guessmail.names.namesakes import is_namesake
 
 RATIO = 20.0
-"""The ratio to the probability that its own name gives an address from which on another name is the likelier owner."""
+"""The ratio of the probabilities of an address for another name and for its own from which the other is the likelier owner."""
 LEAST_PROBABILITY = 0.004
-"""The least probability that the own name gives an address: people do choose addresses freely."""
+"""The least probability of an address for its own name: people do choose addresses freely."""
 MOST_HOLDERS = 10
-"""The most samples that hold an address; one with more is shared."""
+"""The most samples with an address; an address with more is shared."""
 CLAIM_LENGTH = 3
-"""The number of first letters of one of its parts by which a name can claim an address; initials alone do not."""
+"""The number of first letters of a part by which a name can claim an address; initials are not enough."""
 SHORTEST = 2
-"""Letters of the shortest part that is no initial."""
+"""The number of letters of the shortest part that is no initial."""
 
 
 class Suspect(NamedTuple):
     """A sample whose address fits the name of another one."""
 
     at: int
-    """Which sample."""
+    """The place of the sample."""
     other: int
     """The sample whose name fits."""
     own: float
-    """The probability of the address for the name that it stands beside, …"""
+    """The probability of the address for the sample's own name."""
     claimed: float
-    """… and for the name that it fits."""
+    """The probability of the address for the name that it fits."""
     is_repaired: bool
     """Whether the other is suspect too, so that the address belongs to its name."""
 
 
 Probabilities = Callable[[Name, Collection[str]], Mapping[str, float]]
-"""Returns how probable local parts are for a name; those that it cannot lead to may be left out."""
+"""Returns the probabilities of local parts for a name; impossible ones may be left out."""
 
 
 def find_suspects(
@@ -48,14 +48,14 @@ def find_suspects(
 ) -> list[Suspect]:
     """Return the suspects among the doubtful samples, in their order; samples are names with local parts.
 
-    `probabilities` is asked once for each name that shares letters with a doubtful address, and once for each address
-    that is claimed: no work grows with the square of the samples.
+    `probabilities` is called once for each name that shares letters with a doubtful address, and once for each claimed
+    address, so that the work does not grow with the square of the samples.
     """
     holders: dict[str, list[int]] = {}
     for at in doubtful:
         if len(local := samples[at][1]) > CLAIM_LENGTH:
             holders.setdefault(local, []).append(at)
-    by_letters = _index(local for local, held in holders.items() if len(held) <= MOST_HOLDERS)
+    by_letters = _index(local for local, places in holders.items() if len(places) <= MOST_HOLDERS)
     best: dict[int, tuple[float, str, int]] = {}
     for other, (name, own_local) in samples.items():
         spellings = (
@@ -82,7 +82,7 @@ def find_suspects(
 
 
 def _index(local_parts: Iterable[str]) -> dict[str, list[str]]:
-    """Return the local parts by each run of letters that a name may begin with."""
+    """Return the local parts by each run of letters in them with which a name may begin."""
     index: dict[str, list[str]] = {}
     for local in local_parts:
         starts = range(len(local) - SHORTEST + 1)
@@ -92,7 +92,7 @@ def _index(local_parts: Iterable[str]) -> dict[str, list[str]]:
 
 
 def _pairs(found: Mapping[int, tuple[float, float, int]]) -> set[int]:
-    """Return the suspects whose other sample is suspect and claims no other address with more right."""
+    """Return the suspects whose other sample is suspect too, and claims no other address with a higher probability."""
     taken: dict[int, int] = {}
     for at, (_, probability, other) in sorted(found.items()):
         rival = taken.get(other)
@@ -101,6 +101,6 @@ def _pairs(found: Mapping[int, tuple[float, float, int]]) -> set[int]:
     return set(taken.values())
 
 
-def _may_be_same(one: Name, other: Name) -> bool:
-    """Tell whether two names can be one person's, who may well have two addresses."""
-    return one.written == other.written or is_namesake(one, other) or is_misspelt(one, other)
+def _may_be_same(name: Name, other: Name) -> bool:
+    """Return whether two names can be one person's, who may have two addresses."""
+    return name.written == other.written or is_namesake(name, other) or is_misspelt(name, other)

@@ -1,15 +1,14 @@
 """Traits: the classes of names and domains, as `dimension=value`, on which the tables of the model depend.
 
-A name brings those of `names.one_reading`, a reading the lengths of its parts. The first trait of a domain is its place:
+A name has those of `names.one_reading`, a reading has the lengths of its parts. The first trait of a domain is its place:
 
 - `country=de`, at a university `academic=de`: the class of the country of its organisation;
-- `suffix=com`: the top-level domain, if only the person's name may tell the country: `like=de`, `like=english`;
-- `like=in`: the same, where the country is told of whose firms little is known.
+- `suffix=com`: the top-level domain, if only the person's name may show the country: `like=de`, `like=english`;
+- `like=in`: the same for a known country if little is known of its firms.
 
-The others are `kind=academic`, `kind=public`; `gov=yes`: below a suffix for authorities; `org=yes`, `label=technology` and the
-like: what the labels of a firm's domain tell; `subdomain=yes`: the domain stands below the one that its owner registered;
-`provider=yes`: anybody can have a mailbox there. A company's name, where it is known, brings those of
-`domains.company_name.company_traits`.
+The others are `kind=academic`, `kind=public`; `gov=yes` (under a suffix for authorities); `org=yes`, `label=technology` and
+others by the labels of a firm's domain; `subdomain=yes` (below the registered domain); `provider=yes` (anybody can have a
+mailbox there). A known name of the company adds those of `domains.company_name.company_traits`.
 """
 
 from functools import lru_cache
@@ -33,7 +32,7 @@ _LENGTHS = ("0", "1", "2", "3", "4", "5-6", "5-6", "7-8", "7-8")
 
 
 def class_of(name: Name, reading: Reading, domain: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the traits of a name, read in one way, at a domain with these traits; those of its lengths are the last two."""
+    """Return the traits of a reading of a name at a domain with these traits; the last two are those of its lengths."""
     given, family = reading.firsts, reading.lasts
     lengths = _length_traits(len(given[0].text) if given else 0, len(family[0].text) if family else 0)
     if domain[0].startswith("suffix=") and (origin := origin_of_name(name.readings[0])):
@@ -42,7 +41,7 @@ def class_of(name: Name, reading: Reading, domain: tuple[str, ...]) -> tuple[str
 
 
 def organisation_with(name: Name, domain: str, employer: Employer) -> Organisation:
-    """Return the organisation of a person; its country may be told by the name alone."""
+    """Return the organisation of a person; its country may come from the person's name."""
     found = organisation_of(domain, employer)
     if not found.country and len(origin := origin_of_name(name.readings[0])) == 2:  # a country
         return found._replace(country=origin, source="name")
@@ -63,7 +62,7 @@ def _label_traits(label: str) -> list[str]:
 
 @lru_cache(maxsize=1 << 13)
 def domain_traits(domain: str, employer: Employer = UNTOLD) -> tuple[str, ...]:
-    """Return the traits of a domain (A-labels, lower case), and of its company where its name is known."""
+    """Return the traits of a domain (A-labels, lower case), and of its company if the name is known."""
     kind, found, _ = organisation_of(domain, employer)
     own = registrable(domain)
     label, _, top = own.partition(".")

@@ -1,7 +1,4 @@
-"""The pattern language, the catalogue of patterns that are tried, and users' catalogue files.
-
-Of the package, imports errors and data only.
-"""
+"""The pattern language, the catalogue of patterns, and users' catalogue files. Imports errors, data and text."""
 
 from guessmail.patterns.language import INITIALS, PARTS, TOKENS, Pattern, Token, parse_pattern
 

@@ -1,6 +1,6 @@
-"""The catalogue: the patterns that are tried, the conventions beside them, and how common each is.
+"""The catalogue: the patterns that are tried, the conventions beside them, and their shares.
 
-It is generated into `data/catalog.py` from `patterns.yaml`. A user's own file is laid over it.
+It is generated into `data/catalog.py` from `patterns.yaml`. The entries of a user's own file replace it, or are added.
 """
 
 import math
@@ -16,9 +16,9 @@ ALWAYS = ""
 NONE = "none"
 """The feature of "no pattern"."""
 _SECOND_GIVEN = {"fam:first middle": -3.0}
-"""A second given name stands for the surname of one in 40 people: too few to tell for each country."""
+"""A second given name stands for the surname of one in 40 people: too few for weights by country."""
 _PROVIDER_WEIGHTS = {"provider=yes": {NONE: 3.0}}
-"""Weights that no corpus can tell: most users of mailbox providers choose addresses that no pattern makes."""
+"""Weights that no corpus shows: most users of mailbox providers choose addresses that no pattern makes."""
 
 
 class Use(IntEnum):
@@ -31,7 +31,7 @@ class Use(IntEnum):
 
 
 class PatternFeatures(NamedTuple):
-    """A pattern with the features that it shares with others: evidence for one is some evidence for its like.
+    """A pattern with the features that it shares with others: evidence for a pattern is some evidence for similar ones.
 
     Only `pattern_features` makes them, once for each pattern: equal ones are identical.
     """
@@ -39,19 +39,19 @@ class PatternFeatures(NamedTuple):
     pattern: Pattern
     text: str
     family: str
-    """The parts in order, whatever stands between them: `fam:first last`."""
+    """The parts in order, without the literals between: `fam:first last`."""
     kinds: str
-    """Which kinds of parts, in whatever order: `kinds:family+given-initial`."""
+    """The kinds of parts, sorted: `kinds:family+given-initial`."""
     separator: str
-    """The literal between the first two parts: `sep:.`; `sep:one` if there is one part alone."""
+    """The literal between the first two parts: `sep:.`; `sep:one` if there is only one part."""
     extras: tuple[str, ...]
     """Special features: a middle name, a cut, a slice, a literal prefix or suffix."""
     uses: tuple[Use, Use]
-    """How it uses the given name and the family name."""
+    """The use of the given name, and of the family name."""
     needs: frozenset[str]
-    """The tokens that a name must have letters for."""
+    """The tokens for which a name must have letters."""
     is_common: bool
-    """Whether its kind is worth a look for every name: no slice, cut or affix."""
+    """Whether it has no slice, cut or affix, so that it is common enough to be tried with short forms of names."""
 
     def __hash__(self) -> int:
         return id(self)
@@ -94,18 +94,18 @@ def _use(names: frozenset[str], whole: str, initial: str) -> Use:
 
 
 class Catalog(NamedTuple):
-    """Patterns and conventions with their shares, and the weights that move them by the class of a name and a domain."""
+    """Patterns and conventions with their shares, and the weights that change these by the class of a name and a domain."""
 
     patterns: Mapping[str, float]
-    """By notation: the percentage of addresses that follow it, of people to whose names it applies."""
+    """By notation: the percentage of addresses that follow it, among people to whose names it applies."""
     conventions: Mapping[str, float]
-    """By tag (`umlaut=bare`): the percentage of addresses that show it, of those where the name leaves the choice."""
+    """By tag (`umlaut=bare`): the percentage of addresses that show it, among names that leave the choice."""
     freely: float
     """The percentage of addresses that no pattern explains."""
     weights: Mapping[str, Mapping[str, float]]
-    """By trait, then by feature of a pattern (`NONE`: no pattern): what is added to the logarithm."""
+    """By trait, then by feature of a pattern (`NONE`: no pattern): the term of the log-odds."""
     tags: Mapping[str, Mapping[str, float]]
-    """By tag, then by trait, or by how a pattern uses the part (`given=initial`; "": always)."""
+    """By tag, then by trait, or by the use of the part by a pattern (`given=initial`; "": always): the term of the score."""
     forms: tuple[PatternFeatures, ...]
 
     def base(self) -> list[float]:
@@ -160,5 +160,5 @@ def overlaid(
 
 
 def only(catalog: Catalog, pattern: str) -> Catalog:
-    """Return the catalogue with one pattern alone, which then has all that follows any."""
+    """Return the catalogue with one pattern alone, which gets the share of all patterns."""
     return _make({pattern: 100.0 - catalog.freely}, catalog.conventions, catalog.freely, {}, catalog.tags)

@@ -1,4 +1,4 @@
-"""Catalogue files: `patterns.yaml` and what users write in its schema.
+"""Catalogue files: `patterns.yaml`, and users' files of the same schema.
 
     source: where the shares come from
     freely: 18.2                 # per cent of addresses that no pattern explains
@@ -6,14 +6,14 @@
       - pattern: "{first}.{last}"
         share: 34.1              # per cent of addresses
         counted: 603.6           # addresses that were taken to be made so
-        rule: "…"                # the naming rule that it comes from, where it was not counted
+        rule: "…"                # the naming rule from which it comes, if it was not counted
     conventions:
       - tag: umlaut=bare
         share: 31                # per cent, of the names that leave the choice
         counted: 12.1
         means: "ü is written u"
 
-`pattern`, `share` and `tag` must stand; the rest may. A file is at most 1 MB, without anchors, aliases and duplicate keys.
+`pattern`, `share` and `tag` are required; the rest is optional. A file is at most 1 MB, without anchors, aliases and duplicate keys.
 """
 
 import math
@@ -31,7 +31,7 @@ _SECTIONS = {
     "patterns": ("pattern", "share", "counted", "rule"),
     "conventions": ("tag", "share", "counted", "means"),
 }
-"""The keys of an entry, in the order of the fields of `Entry`; the first two must stand."""
+"""The keys of an entry, in the order of the fields of `Entry`; the first two are required."""
 _RANGES = {"share": (1e-9, 100.0), "freely": (1e-9, 100.0), "counted": (0.0, 1e12)}
 
 
@@ -43,7 +43,7 @@ class Entry(NamedTuple):
     share: float
     counted: float = 0.0
     note: str = ""
-    """The rule that a pattern comes from; what a convention means."""
+    """The rule from which a pattern comes, or the meaning of a convention."""
 
 
 class CatalogFile(NamedTuple):
@@ -56,14 +56,14 @@ class CatalogFile(NamedTuple):
 
 
 def load_catalog(path: str) -> Catalog:
-    """Return the shipped catalogue with the entries of a user's file laid over it."""
+    """Return the shipped catalogue with the entries of a user's file replaced and added."""
     own = read_catalog(read_text(path), path)
     patterns, conventions = ({entry.text: entry.share for entry in section} for section in own[:2])
     return overlaid(shipped(), patterns, conventions, own.freely)
 
 
 def read_text(path: str) -> str:
-    """Return the text of a catalogue file. Raises CatalogError where it cannot be read."""
+    """Return the text of a catalogue file; `CatalogError` if it cannot be read."""
     try:
         with open_file(path) as file:
             return file.read(_LARGEST + 1).decode("utf-8-sig")
@@ -74,7 +74,7 @@ def read_text(path: str) -> str:
 
 
 def read_catalog(text: str, path: str) -> CatalogFile:
-    """Read a catalogue. Raises CatalogError that names every fault with its line."""
+    """Read a catalogue; `CatalogError` names every fault with its line."""
     reader = _Reader()
     root = reader.compose(text)
     found = root and reader.mapping(root, CatalogFile._fields)
@@ -90,7 +90,7 @@ def read_catalog(text: str, path: str) -> CatalogFile:
 _DEEPER = {
     "<block sequence start>": 1, "<block mapping start>": 1, "[": 1, "{": 1, "<block end>": -1, "]": -1, "}": -1,
 }  # fmt: skip
-"""By the kind of a YAML token: how many levels deeper it leads."""
+"""By the kind of a YAML token: the change of depth, in levels."""
 
 
 class _Reader:
@@ -109,7 +109,7 @@ class _Reader:
         fault = f"The file is larger than {_LARGEST} characters; a catalogue contains only patterns."
         if len(text) > _LARGEST:
             return self.fault(None, fault)
-        # Ten times as fast as the loader in Python, and there in all wheels of PyYAML.
+        # Ten times as fast as the loader in Python, and part of all wheels of PyYAML.
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         tokens: Any = yaml.scan(text, Loader=loader)
         depth = 0
@@ -130,7 +130,7 @@ class _Reader:
             return self.fault(getattr(broken, "problem_mark", None), f"This is not valid YAML: {detail}.")
 
     def mapping(self, node: Any, allowed: tuple[str, ...]) -> dict[str, Any]:
-        """Return the values of a mapping; of no use after a fault."""
+        """Return the values of a mapping, which are incomplete after a fault."""
         keys = ", ".join(sorted(allowed))
         found: dict[str, Any] = {}
         if node.id != "mapping":
@@ -178,7 +178,7 @@ class _Reader:
 
 
 def _value(key: str, written: Any) -> str | float:
-    """Return the value of a key; a string is what YAML has for all but lists and mappings. Raises UsageError."""
+    """Return the value of a key; YAML has strings for everything except lists and mappings. `UsageError` if it is invalid."""
     if key in _RANGES:
         least, most = _RANGES[key]
         try:
@@ -198,7 +198,7 @@ def _value(key: str, written: Any) -> str | float:
 
 
 def shipped_file() -> CatalogFile:
-    """Return the shipped catalogue as a file: what patterns.yaml holds."""
+    """Return the shipped catalogue as the contents of patterns.yaml."""
     from guessmail.data import catalog
 
     shares, notes = (catalog.PATTERNS, catalog.CONVENTIONS), (catalog.RULES, catalog.MEANINGS)
@@ -244,5 +244,5 @@ def _yaml(value: str | float) -> str:
 
 
 def short(number: float) -> str:
-    """Return a share or a count as the catalogue has it."""
+    """Return a share or a count as the catalogue writes it."""
     return f"{number:.4g}" if number >= 0.01 else f"{number:.6f}".rstrip("0")

@@ -2,7 +2,7 @@
 
 A pattern is a sequence of tokens (`{first} {last} {middle} {nick}`, their initials `{f} {l} {m}`, their first letters
 `{first:3}`, a collision number `{n}`) and literals from `a-z 0-9 . _ -`; `|8` at its end cuts what it renders to eight
-characters. Other notations that people bring are read, this one is printed.
+characters. Other common notations are read, this one is printed.
 """
 
 import re
@@ -24,7 +24,7 @@ TOKENS = {
     "m": ("middle", "middle-initial", "middle initial"),
     _NUMBER: (_NUMBER, "number", "number"),
 }
-"""By name: the part of the name that a token draws on, its kind in the features of patterns, and words for people.
+"""By name of a token: its part of the name, its kind in the features of patterns, and words for people.
 
 `Reading` in `names/` has the letters of the parts."""
 PARTS = tuple(name for name, (part, *_) in TOKENS.items() if name == part != _NUMBER)
@@ -35,23 +35,23 @@ _LONGEST = 64  # octets of a local part, RFC 5321 4.5.3.1.1
 
 _BRACKETED = re.compile(r"[{\[]\s*([a-z_]+)\s*(?::\s*(\d{1,2}))?\s*[}\]]|([a-z0-9._-])")
 _BARE = f"({'|'.join(sorted((*TOKENS, *SYNONYMS), key=len, reverse=True))})()|([0-9._-])"
-"""A bare token or a literal; compiled when it is used, for start-up."""
+"""A bare token or a literal; compiled on first use, for start-up."""
 
 
 class Token(NamedTuple):
-    """A place in a pattern where a part of the name goes."""
+    """A place in a pattern for a part of the name."""
 
     name: str
     """One of `TOKENS`."""
     length: int = 0
-    """The number of letters of the part, 0 for all."""
+    """The number of first letters of the part, 0 for all."""
 
     def __str__(self) -> str:
         return f"{{{self.name}:{self.length}}}" if self.length else f"{{{self.name}}}"
 
     @property
     def part(self) -> str:
-        """The part of the name that it draws on: `first` for `{f}`."""
+        """The part of the name for which it stands: `first` for `{f}`."""
         return TOKENS[self.name][0]
 
 
@@ -60,7 +60,7 @@ class Pattern(NamedTuple):
 
     elements: tuple[Token | str, ...]
     cut: int = 0
-    """The longest local part that it renders, 0 for no such limit."""
+    """The number of characters to which it is cut, 0 for no cut."""
 
     def __str__(self) -> str:
         return "".join(map(str, self.elements)) + (f"|{self.cut}" if self.cut else "")
@@ -76,14 +76,14 @@ class Pattern(NamedTuple):
         return frozenset(token.name for token in self.tokens)
 
     def render(self, parts: Mapping[str, str]) -> str:
-        """Return the local part for the parts of a name; empty where the name lacks one that the pattern needs.
+        """Return the local part for the parts of a name; empty if the name lacks a part that the pattern needs.
 
         `parts` maps token names to spelled letters: `first last middle nick f l m n`.
         """
         return self.renderer()(parts) if all(map(parts.get, self.needs)) else ""
 
     def renderer(self) -> Callable[[Mapping[str, str]], str]:
-        """Return a function that renders the pattern for names that have all it needs."""
+        """Return a function that renders the pattern for names with all parts in `needs`."""
         write = "".join(map(str, self.elements)).replace(":", ":.").format_map  # `{first:.3}`
         cut = self.cut
         return (lambda parts: write(parts)[:cut].rstrip(".")) if cut else write
@@ -91,10 +91,7 @@ class Pattern(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def parse_pattern(text: str) -> Pattern:
-    """Read a pattern in any notation that people bring: `{first}.{last}`, `flast`, `[first_initial][last]@acme.com`.
-
-    Raises UsageError with a sentence that names the fault.
-    """
+    """Read a pattern in any notation (`{first}.{last}`, `flast`, `[first_initial][last]@acme.com`); `UsageError` names its fault."""
     body = text.strip().lower().partition("@")[0]
     cut = 0
     before, bar, digits = body.rpartition("|")
@@ -127,7 +124,7 @@ def _elements(body: str, text: str) -> tuple[Token | str, ...]:
     while at < len(body):
         found = expression.match(body, at)
         if not found:
-            # The word that the fault is in.
+            # The word with the fault.
             start = at - len(re.split(r"[^a-z]", body[:at])[-1])
             word = re.split(r"(?<=[a-z])(?=[^a-z])", body[start:], maxsplit=1)[0] if is_bare else ""
             raise _unknown(text, word, f"cannot be read from {body[at:]!r} on")
