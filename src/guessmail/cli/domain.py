@@ -106,8 +106,8 @@ def domain(options: DomainOptions) -> int:
     with ExitStack() as stack:
         store = stack.enter_context(open_store(options.store_file, no_store=options.no_store))
         known = known_companies(options.companies, store)
-        patience = 0.0 if options.names else shared.PATIENCE
-        checker = stack.enter_context(options.dns.checker(patience)) if options.mx else None
+        is_list = not options.names
+        checker = stack.enter_context(options.dns.checker(is_list=is_list)) if options.mx else None
         directory, country, most = options.directory.open(), options.country, options.most
         finder = DomainFinder(known, checker, directory=directory, country=country, most=most)
         return _answer_names(finder, options) if options.names else _answer_list(finder, options)

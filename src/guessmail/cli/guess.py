@@ -87,7 +87,7 @@ def _guess_person(name: str, options: GuessOptions, stack: ExitStack) -> int:
     if hint := profile_hint(domain) or comma_hint(name, domain):
         raise UsageError(hint)
     inputs = options.load_inputs(stack)
-    checker = stack.enter_context(options.dns.checker(patience=0.0)) if options.mx else None
+    checker = stack.enter_context(options.dns.checker(is_list=False)) if options.mx else None
     guesser = options.guesser(inputs)(checker=checker)
     typed_domain = read_domain(domain)
     if not rated and not isinstance(typed_domain, Problem) and can_ask():

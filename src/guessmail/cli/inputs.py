@@ -1,5 +1,6 @@
 """The inputs of several commands: arguments, answers of the user, known addresses."""
 
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -60,6 +61,9 @@ def require_domain(who: str) -> str:
 def load_samples(texts: Iterable[str], files: Sequence[str]) -> "list[Sample]":
     """Return the samples in `--sample` texts and `--samples` files, with notices about rejected entries of the files."""
     samples: list[Sample] = []
+    for path in files:
+        if "@" in path and not os.path.lexists(path):
+            raise UsageError(f'--samples takes a file. For one known address: --sample "{path.strip()}"')
     if texts:
         from guessmail.samples import parse_samples
 

@@ -22,8 +22,6 @@ if TYPE_CHECKING:  # imported only if they are used
     from guessmail.directory import Directory
     from guessmail.dns.checker import Checker
 
-PATIENCE = 30.0
-"""The seconds for which a list waits for resolvers that are down; a single person does not wait."""
 _FORCED = {"always": True, "never": False}
 
 
@@ -198,13 +196,6 @@ def _arguments(kinds: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str,
 # The options that several commands share
 
 
-def _files_of_samples(paths: tuple[str, ...]) -> tuple[str, ...]:
-    for path in paths:
-        if "@" in path and not os.path.lexists(path):
-            raise UsageError(f'--samples takes a file. For one known address: --sample "{path.strip()}"')
-    return paths
-
-
 def _country(value: str) -> str:
     if not value:
         return ""
@@ -232,7 +223,7 @@ NoStore = Annotated[bool, env_option("--no-store"),
 DryRun = Annotated[bool, option("--dry-run"), "Show what would change, but change nothing."]
 SampleTexts = Annotated[tuple[str, ...], env_option("-s --sample", type=TEXTS, metavar="SAMPLE"),
     'A known address: "Bob Jones <bjones@acme.com>". Repeatable.']
-SamplesFiles = Annotated[tuple[str, ...], env_option("--samples", type=FILE, read=_files_of_samples),
+SamplesFiles = Annotated[tuple[str, ...], env_option("--samples", type=FILE),
     "A file of known addresses: CSV, vCard, mbox or plain text. Repeatable."]
 CompaniesFile = Annotated[str, env_option("--companies", type=FILE),
     "Known company domains: a list with the columns company and domain."]
@@ -266,8 +257,8 @@ class DnsOptions(Options):
     no_cache: Annotated[bool, env_option("--no-cache"), "Ignore the DNS cache."]
     # fmt: on
 
-    def checker(self, patience: float = PATIENCE, **flags: bool) -> "Checker":
-        """Return a checker with these options; `flags` are its `explain` and `find_wildcards`."""
+    def checker(self, *, is_list: bool = True, **flags: bool) -> "Checker":
+        """Return a checker with these options and `flags`; for a list, it waits for resolvers that are down."""
         from guessmail.dns.cache import DiskCache
         from guessmail.dns.checker import Checker
 
@@ -275,7 +266,7 @@ class DnsOptions(Options):
             self.resolvers or None,
             timeout=self.dns_timeout,
             rate=self.dns_rate,
-            patience=patience,
+            patience=30.0 if is_list else 0.0,
             cache=None if self.no_cache else DiskCache(notice=notify),
             notice=notify,
             **flags,

@@ -75,12 +75,10 @@ def learn(
     if len(used) > MOST_COUNTED:
         used.sort(key=lambda sample: (not sample.name, zlib.crc32(str(sample).encode()), str(sample)))
     rest = used[MOST_COUNTED:]
-    read = []
-    for sample in used[:MOST_COUNTED]:
-        if (found := _read(sample, prior)) is not None:
-            read.append(found)
-        else:
-            rejected.append(RejectedSample(sample, "bare addresses that do not show a name"))
+    tried = [(sample, _read(sample, prior)) for sample in used[:MOST_COUNTED]]
+    read = [found for _, found in tried if found is not None]
+    without_name = "bare addresses that do not show a name"
+    rejected += [RejectedSample(sample, without_name) for sample, found in tried if found is None]
     own_weight = math.fsum([each.evidence.weight for each in read])
     further = [*filter(None, refuted), *evidence_by_counts(weighed(observed), prior, own_weight)]
     if not read and not further:
