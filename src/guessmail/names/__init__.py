@@ -1,10 +1,9 @@
 """Written names -> readings, and the spellings of each part. Pure: no clock, no network, no files.
 
-Importing this package costs what plain names need; the rest is loaded with the first name that needs it.
+Importing this package loads only the code for plain names; the rest is loaded with the first name that needs it.
 
 A reading or spelling has a tag for each choice in which it departs from the default (`data/conventions.py`). The conventions
-of companies are such choices, so a tag means the same choice in every name.
-The traits of a name are listed in `plain.py`.
+of companies are such choices, so a tag means the same choice in every name. `plain.py` lists the traits of names.
 """
 
 from guessmail.errors import Problem
@@ -25,7 +24,7 @@ __all__ = [
 
 
 def read_name(written: str, *, order: NameOrder = NameOrder.AUTO) -> Name | Problem:
-    """Read a name as people write it; `order` is for names whose writing does not tell it.
+    """Read a name as people write it; `order` is for names whose writing does not show it.
 
     Returns a problem, and never raises, if the text is no name or cannot be romanised.
     """
@@ -37,7 +36,7 @@ def read_name(written: str, *, order: NameOrder = NameOrder.AUTO) -> Name | Prob
 
 
 def name_from_parts(given: str, family: str, middle: str = "") -> Name | Problem:
-    """Read a name whose parts are stated, as in the columns of a list; some may be empty, and none is split further."""
+    """Read a name whose parts are stated, as in the columns of a list; parts may be empty, and are not split further."""
     from guessmail.names.slow import read_columns
 
     return read_columns(given, family, middle)

@@ -1,4 +1,4 @@
-"""What the tables say of one word: given or family name, and of which origin. Found out once a word."""
+"""The knowledge about a word, from the tables: whether it is a given or a family name, and its origin; cached by word."""
 
 import functools
 import re
@@ -13,18 +13,18 @@ from guessmail.data.pinyin import LOOKALIKES, SYLLABLES
 from guessmail.data.surnames import ENDINGS, LEADING, ORIGINS, WEAK
 
 _SYLLABLE = "(?:[a-z]|[tcsz]h|hs|ts|tz|[ghk]w|[ghkmbp]y|kh|jh)?[aeiou]{1,3}(?:ng?|h|k|t|p|m|l|r)?"
-"""One syllable, however Chinese or Korean is romanised; two with a hyphen between them are a given name."""
+"""A syllable in any romanisation of Chinese or Korean; two with a hyphen between them are a given name."""
 SOUTHERN_SYLLABLES = SOUTHERN_CHINESE | SYLLABLES
 _FOREIGN = "[bdfhjklmpqrtwxy](?:[^aeiouv]|$)|[czs](?:[^aeiouh]|$)"
-"""A consonant before another, or at the end, as no syllable of Chinese has it: most words of other languages."""
+"""A consonant before another, or at the end, that no Chinese syllable has, but most words of other languages."""
 _MAX_PINYIN = 18
 """Letters of three syllables."""
 _ENDINGS = SLAVIC_SURNAME + GREEK_SURNAME
-_LAST_LETTERS = frozenset(ending[-2:] for ending in _ENDINGS)  # what few words end with, asked first
+_LAST_LETTERS = frozenset(ending[-2:] for ending in _ENDINGS)  # a quick test: few words end with these
 SYLLABIC = frozenset({"chinese", "korean", "vietnamese"})
 """Origins whose names are made of syllables."""
 _ALSO_GIVEN = SYLLABIC | {"indian", "japanese"}
-"""Origins whose family names stand between the other words as given names, too: Ka Wai, Kumar."""
+"""Origins whose family names also serve as given names between other words: Ka Wai, Kumar."""
 
 
 class Known(NamedTuple):
@@ -32,15 +32,15 @@ class Known(NamedTuple):
 
     word: str
     given_log_odds: float
-    """How much rather it is a given than a family name, as a log-odds; 0 if the tables do not tell."""
+    """The log-odds that it is a given name, not a family name; 0 if the tables do not show it."""
     origin: str
-    """The origin that it tells as a family name, or an empty string."""
+    """The origin that it shows as a family name, or an empty string."""
     is_weak: bool
-    """Whether it tells that only beside a given name of that origin."""
+    """Whether it shows this origin only beside a given name of the same origin."""
 
 
 def look_up(word: str) -> Known:
-    """Return what the tables say of a folded word; `known` remembers it."""
+    """Return the knowledge about a folded word; `known` caches it."""
     origin = ORIGINS.get(word) or ENDINGS.get(word[-6:], "")
     if not origin and word[-2:] == "ne" and ORIGINS.get(word[:-2]) == "hungarian":  # the wife of
         origin = "hungarian"
@@ -76,25 +76,25 @@ def _is_listed_as_given(word: str) -> bool:
 
 
 def is_given(word: str) -> bool:
-    """Tell whether a folded word is a given name, and seldom a family name."""
+    """Return whether a folded word is a given name, and seldom a family name."""
     return known(word).given_log_odds > 0
 
 
 def is_family(word: str) -> bool:
-    """Tell whether a folded word is known as a family name."""
+    """Return whether a folded word is known as a family name."""
     found = known(word)
     return found.given_log_odds < 0 or bool(found.origin)
 
 
 def is_english_given(word: str) -> bool:
-    """Tell whether a folded word is a given name that people of Chinese or Korean names bear beside their own."""
+    """Return whether a folded word is a given name that people with Chinese or Korean names bear beside their own."""
     found = known(word)
     is_known = found.given_log_odds >= weights.RATHER_GIVEN and len(word) > 2 and not found.origin
     return is_known and SYLLABIC.isdisjoint(given_name_origins(word))
 
 
 def middle_kind(word: str) -> str:
-    """Return what a folded word between the first and the last one is: `given`, `family`, `patronymic` or `other`."""
+    """Return the kind of a folded word between the first and the last one: `given`, `family`, `patronymic` or `other`."""
     if word.endswith(PATRONYMIC):
         return "patronymic"
     found = known(word)
@@ -108,7 +108,7 @@ def middle_kind(word: str) -> str:
 
 @functools.lru_cache(maxsize=4096)
 def given_name_origins(word: str) -> dict[str, float]:
-    """Return the origins whose given names a folded word looks like, each with the log-odds that this is worth."""
+    """Return the origins whose given names a folded word resembles, each with its log-odds."""
     found: dict[str, float] = {}
     pieces, word = word.split("-"), word.replace("-", "")
     if (
@@ -143,7 +143,7 @@ def given_name_origins(word: str) -> dict[str, float]:
 
 @functools.lru_cache(maxsize=4096)
 def split_pinyin(word: str) -> tuple[str, ...]:
-    """Split a folded word into at most three pinyin syllables, as few and long as can be; empty if it cannot be."""
+    """Split a folded word into at most three pinyin syllables, as few and as long as possible; empty if that fails."""
     if len(word) > _MAX_PINYIN or re.search(_FOREIGN, word):
         return ()
     if word in SYLLABLES:
@@ -160,7 +160,7 @@ def split_pinyin(word: str) -> tuple[str, ...]:
 
 
 def initials_of(text: str, folded: str, *, is_chinese: bool) -> str:
-    """Return the initials of the syllables of a given name; empty if it has one.
+    """Return the initials of the syllables of a given name; empty if it has only one.
 
     Syllables begin at hyphens, at capitals within the word, and, in Chinese names, where pinyin divides.
     """

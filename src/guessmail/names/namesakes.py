@@ -1,7 +1,7 @@
-"""When two written names can be one person's, as marks that can be compared, or hashed and compared.
+"""Marks of names: two names that share a mark can be one person's. Hashed marks show it as well.
 
 The marks are unordered pairs of a given and a family name, over all readings, spellings and nicknames. They serve the
-do-not-contact list, so they rather find too many people; but contradictory middle names or initials part two people.
+do-not-contact list, so they find too many people rather than too few; contradictory middle names separate two people.
 """
 
 import functools
@@ -16,7 +16,7 @@ from guessmail.text import fold
 
 _Relations = Mapping[str, tuple[str, str]]
 _SAME: _Relations = {"same": ("known", "full"), "by a short form": ("full", "short")}
-"""Two short forms that are the same do not make one person of Christian and Christina."""
+"""Equal short forms do not make Christian and Christina one person."""
 _ONE_PERSON: _Relations = {
     **_SAME,
     "written with an initial": ("with an initial", "written with an initial"),
@@ -30,7 +30,7 @@ _RELATIONS: _Relations = {
     "had a middle name": ("full", "called"),
     "written alone": ("alone", "written alone"),
 }
-"""How two names can be one person's: the kind of pairs that is kept of the one, and that is asked of the other."""
+"""By the relation of two names of one person: the kind of pairs that is kept of the first, and that is asked of the second."""
 _MIN_VARIED = 4
 """Letters of a name that has variants; Doe, Sue, Lee have none."""
 _SOUNDS = [(re.compile(pattern), replacement) for pattern, replacement in SOUNDS]
@@ -39,7 +39,7 @@ _MAC = re.compile("^ma?([ck](?=..))")
 
 
 def own_marks(name: Name) -> frozenset[str]:
-    """Return the pairs of a given and a family name, which two spellings of one name share."""
+    """Return the marks of a name by which two of its spellings share a pair of a given and a family name."""
     return frozenset(f"same: {pair}" for face in _faces(name, _letters) for pair in _KINDS["known"](face))
 
 
@@ -53,29 +53,29 @@ def words_of(name: Name) -> set[str]:
 
 
 def kept_marks(name: Name) -> frozenset[str]:
-    """Return what to keep of a person, so that `asked_marks` of any way to write the name meets it."""
+    """Return the marks to keep of a person; `asked_marks` of each way to write the name share one of them."""
     return _marks(_wide_faces(name), _RELATIONS, is_kept=True)
 
 
 def asked_marks(name: Name) -> frozenset[str]:
-    """Return what finds a person who may have this name."""
+    """Return the marks that find a kept person who may have this name."""
     return _marks(_wide_faces(name), _RELATIONS, is_kept=False)
 
 
 def found_marks(name: Name) -> frozenset[str]:
-    """Return what finds a person of this very name, under any of its spellings and variants."""
+    """Return the marks that find a kept person of this very name, under any of its spellings and variants."""
     return _marks(_wide_faces(name), _SAME, is_kept=False)
 
 
-def is_namesake(one: Name, other: Name) -> bool:
-    """Return whether two names are spellings or usual variants of one, without contradictory middle names."""
-    kept = _marks(_faces(one, _sound_of), _SAME, is_kept=True)
+def is_namesake(name: Name, other: Name) -> bool:
+    """Return whether two names are spellings or usual variants of one name, without contradictory middle names."""
+    kept = _marks(_faces(name, _sound_of), _SAME, is_kept=True)
     return not kept.isdisjoint(_marks(_faces(other, _sound_of), _SAME, is_kept=False))
 
 
-def may_be_one_person(one: Name, other: Name) -> bool:
+def may_be_one_person(name: Name, other: Name) -> bool:
     """Return whether two names are namesakes, or would be if an initial were written out: `J. Doe`, Jane Doe."""
-    kept = _marks(_wide_faces(one), _ONE_PERSON, is_kept=True)
+    kept = _marks(_wide_faces(name), _ONE_PERSON, is_kept=True)
     return not kept.isdisjoint(_marks(_wide_faces(other), _ONE_PERSON, is_kept=False))
 
 
@@ -85,10 +85,10 @@ def is_one_word(name: Name) -> bool:
 
 
 class _Face(NamedTuple):
-    """One way to call a person: the parts of a reading that can stand beside each other."""
+    """A way to call a person: the parts of a reading that can stand beside each other."""
 
     givens: frozenset[str]
-    """The given name and what it is short for."""
+    """The given name and its full forms."""
     shorts: frozenset[str]
     """Its short forms."""
     families: frozenset[str]
@@ -115,7 +115,7 @@ def _marks(faces: Iterable[_Face], relations: _Relations, *, is_kept: bool) -> f
 
 
 def _middle_marks(middles: tuple[str, ...], *, is_kept: bool) -> list[str]:
-    """Return marks of middle names; those kept of names that do not contradict each other meet those asked."""
+    """Return marks of middle names: kept and asked marks share one unless the middle names contradict each other."""
     if not middles:
         return ["?", "*"] if is_kept else ["?"]
     marks = ["?"] if is_kept else ["*"]
@@ -151,13 +151,13 @@ _KINDS: dict[str, Callable[[_Face], frozenset[str]]] = {
 
 
 def _product(firsts: Iterable[str], lasts: Iterable[str]) -> frozenset[str]:
-    """Return the unordered pairs; a family name that is lacking is left out of them."""
+    """Return the unordered pairs; a missing family name is left out of them."""
     pairs = ((first, last) for first in firsts for last in lasts or ("",))
     return frozenset([" ".join(sorted(filter(None, pair))) for pair in pairs])
 
 
 def _wide_faces(name: Name) -> Iterator[_Face]:
-    """Yield the faces with Mac and Mc in each family name: MacDonald and McDonald are taken for each other."""
+    """Yield the faces with Mac and Mc in each family name: MacDonald and McDonald count as equal."""
     for face in _faces(name, _sound_of):
         forms = [_MAC.sub(start, text) for text in face.families for start in (r"m\1", r"ma\1")]
         yield face._replace(families=face.families.union(forms))
@@ -176,7 +176,7 @@ def _faces(name: Name, spell: Callable[[str], str]) -> Iterator[_Face]:
         if len(reading.initials) > 1 and full[:1] == [reading.initials]:  # written as one: JM
             full.append(reading.initials[0])
         families = list(map(fold, reading.family.split()))
-        # What is a surname here is a middle name in another reading.
+        # A surname here is a middle name in another reading.
         is_middle = "surname=rest" in reading.tags or all(len(word) == 1 for word in families)
         words = [*map(fold, reading.given.replace("-", " ").split()), *reading.middles]
         surnames = list(map(fold, reading.family.replace("-", " ").split()))
@@ -213,7 +213,7 @@ def _letters(text: str) -> str:
 
 @functools.lru_cache(maxsize=4096)
 def _sound_of(text: str) -> str:
-    """Return what the usual variants of a folded name have in common."""
+    """Return the text that the usual variants of a folded name share."""
     text = _sounds(_letters(text))
     return _variants().get(text, text)
 
@@ -226,6 +226,6 @@ def _sounds(text: str) -> str:
 
 @functools.cache
 def _variants() -> dict[str, str]:
-    """Return each variant of a given name -> the first of its first group, as they sound."""
+    """Return variant of a given name -> first name of its first group, both by their sounds."""
     groups = [list(map(_sounds, row.split())) for row in GROUPS.strip().splitlines()]
     return {variant: group[0] for group in reversed(groups) for variant in group}

@@ -20,12 +20,12 @@ def one_reading(
     given: Words, middle: Words, family: Words, *, origin: str = "", joint: Joint = Joint.NAMES,
     tags: tuple[str, ...] = (), weight: float = 1.0,
 ) -> Reading:  # fmt: skip
-    """Make the reading with these words as its parts; `joint` tells how the words of the given name belong together."""
+    """Make the reading with these words as its parts; `joint` says how the words of the given name belong together."""
     country, _, _ = origin.partition("-")
     limit = RARE_SPELLINGS if tags and weight < 0.5 else MAX_SPELLINGS
     firsts, nicks, initials = _given_part(given, middle, origin, joint, limit) if given else ((), (), "")
     middles: tuple[str, ...] = ()
-    if middle:  # of a patronymic, which nobody is called by, the initial
+    if middle:  # a patronymic, by which people are not called, counts by its initial
         unspoken = table.MARKS_OF_SEX if country == "vietnamese" else table.PATRONYMIC_PARTICLES
         names = [word.folded.replace("-", "") for word in middle]
         middles = tuple([n[0] if n.endswith(PATRONYMIC) else n for n in names if n not in unspoken])
@@ -67,7 +67,7 @@ def _given_part(
 
 
 def _is_glued(word: Word) -> bool:
-    """Say whether the word is initials written as one: J.R., JR."""
+    """Return whether a word is initials written together: J.R., JR."""
     size = len(word.text.replace(".", "")) if word.text.isupper() else 0
     return size == 2 or (size == 3 and "." in word.text)
 
@@ -101,7 +101,7 @@ def with_nick_and_maiden(reading: Reading, nick: str, maiden: str, origin: str) 
 
 
 def notices_of(reading: Reading) -> tuple[str, ...]:
-    """Return a sentence for each part of the name of which only initials are written."""
+    """Return a sentence for each part of a name that has only initials."""
     parts = [part for part in ("given", "family") if _INITIALS.fullmatch(getattr(reading, part))]
     text = "The {} name is abbreviated ('{}'): enter it in full for a better guess."
     return tuple([text.format(part, getattr(reading, part)) for part in parts])

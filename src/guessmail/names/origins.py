@@ -1,4 +1,4 @@
-"""The origin and the country that a name's words tell, and how probable it is that the family name is first."""
+"""The origin and the country that a name's words show, and the probability that the family name is first."""
 
 import functools
 import math
@@ -17,22 +17,22 @@ _FAMILY_FIRST_ORIGINS = frozenset({"chinese", "japanese", "korean", "vietnamese"
 """Origins whose own order is family name first."""
 _SOUTHERN_WORDS = SOUTHERN_SYLLABLES | SOUTHERN | SOUTHERN_LEADING
 _MIN_PROBABILITY = 0.6
-"""Of a country: names that resemble those of several stay unclear."""
+"""The least probability of a country: names that resemble those of several countries stay unclear."""
 _SURE = math.log(1 / weights.NO_QUESTION - 1)
-"""Log-odds from which on a reading is next to certain."""
+"""Log-odds from which a reading counts as certain."""
 ENGLISH = "english"
-"""Names that resemble those of English-speaking countries, of which none is clear."""
+"""The origin of names that resemble those of several English-speaking countries."""
 _ENGLISH_COUNTRIES = ("us", "gb", "ca")
 _MIN_ENGLISH = 0.35
-"""Of these countries together: firms where people have such names write addresses as American ones do."""
+"""The least probability of these countries together: firms with such names write addresses as American ones do."""
 UNKNOWN = "unknown"
-"""Names of words that the tables do not hold."""
+"""The origin of names whose words are not in the tables."""
 
 
 def origin_of(words: Sequence[str]) -> str:
-    """Return the origin that the family name tells, with its place: `chinese-last`, or an empty string.
+    """Return the origin that the family name shows, with its place: `chinese-last`, or an empty string.
 
-    `words` are the folded words, in the order written; the family name is looked for last, then first.
+    `words` are the folded words, in the order written; the last word is tried as the family name, then the first.
     """
     if len(words) < 2 or not (known(words[0]).origin or known(words[-1]).origin):
         return ""
@@ -64,10 +64,7 @@ def origin_of(words: Sequence[str]) -> str:
 
 
 def southern_place(words: Sequence[str]) -> str:
-    """Return where the family name of three syllables of Singapore or Malaysia stands; empty for other names.
-
-    It is `first` in Goh Siew Hong, `last` in Kok Leong Tan.
-    """
+    """Return the place of the family name of three syllables of Singapore or Malaysia: `first` (Goh Siew Hong), `last`, or empty."""
     if len(words) != 3 or not _SOUTHERN_WORDS.issuperset(words):
         return ""
     if words[0] in SOUTHERN_LEADING or (words[0] in SOUTHERN and words[-1] not in SOUTHERN_LEADING | LEADING):
@@ -76,7 +73,7 @@ def southern_place(words: Sequence[str]) -> str:
 
 
 def family_first(before: Known, behind: Known, rest: str, origin: str) -> float:
-    """Return the probability that the first of two words is the family name; what is next to certain is so.
+    """Return the probability that the first of two words is the family name; 0 or 1 if it is almost certain.
 
     `rest` is all words after the first, folded, if they may be the syllables of one name, else the last.
     """
@@ -103,14 +100,14 @@ def family_first(before: Known, behind: Known, rest: str, origin: str) -> float:
 
 
 def _may_be_family_beside(first: str, last: str) -> bool:
-    """Tell whether a folded word looks like a family name before a given name: Boyko Andriy, Ohtani Shohei."""
+    """Return whether a folded word looks like a family name before a given name: Boyko Andriy, Ohtani Shohei."""
     if last in SLAVIC:
         return first.endswith(SLAVIC_ENDINGS)
     return last in JAPANESE and first not in JAPANESE and "japanese" in given_name_origins(first)
 
 
 def origin_of_name(reading: Reading) -> str:
-    """Return the country of a name (ISO 3166, lower case), else `ENGLISH` or `UNKNOWN`; empty where it resembles those of several others."""
+    """Return the country of a name (ISO 3166, lower case), else `ENGLISH` or `UNKNOWN`; empty if it resembles those of several others."""
     rows: list[str] = []
     for table, spellings in ((name_countries.GIVEN, reading.firsts), (name_countries.FAMILY, reading.lasts)):
         word = spellings[0].text if spellings else ""
@@ -144,7 +141,7 @@ def _most_probable(*rows: str) -> str:
 
 @functools.cache
 def _unseen(words: int) -> tuple[dict[str, float], float]:
-    """Return the mass of each country, and of all, for this number of words that it does not have."""
+    """Return the mass of each country, and the sum of all, for this number of words that the country does not have."""
     masses = {
         country: share * math.exp(words * name_countries.UNSEEN[country])
         for country, share in name_countries.SHARES.items()

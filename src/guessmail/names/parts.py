@@ -21,22 +21,22 @@ _EDGE = ".,;:!?()[]{}<>\"'/\\|*_~"
 _CAPITALS = re.compile("[^a-z\\W\\d_]{2}")
 _PLAIN = re.compile(r"(?:[^\W\d_]\.|[^\W\d_]+(?:-[^\W\d_]+)*)(?: (?:[^\W\d_]\.|[^\W\d_]+(?:-[^\W\d_]+)*))*")
 _TELLING = table.SPECIAL | titles.TITLES | titles.MARKED_TITLES
-"""Words that are more than a name, or may be; what holds none of them needs no look."""
+"""Words that are, or may be, more than a name; texts without them are not examined."""
 _ARTICLE = re.compile(r"(?i)\b(al|el|ul|as|ash|ad|ar|az)-(?=[^\W\d_]{3})")
 _POST_NOMINAL = re.compile(r"(?:[A-Z][a-z]{0,2}){1,6}\d?(?:[-/+&](?:[A-Z][a-z]{0,2}|\d){0,5})*")
 _UNSPOKEN = re.compile(
     "[^AEIOUY]+|(?![BCDFGKPRSTVW][HLR]|[MN]|S[CKMNPQTVW]|K[NP]|TS|D[JZW]|CZ|WR|PF|TW|GB)[^AEIOUY]{2}..?"
 )
-"""Capitals that nobody can say: no vowel in them, or consonants at the start that no language joins."""
+"""Capitals that cannot be spoken: without a vowel, or with consonants at the start that no language joins."""
 
 
 class Parts(NamedTuple):
     """The words of a name, as written."""
 
     words: Sequence[str]
-    """All but those of the family name, where that is stated."""
+    """All words, except those of the family name if that is stated."""
     family: Sequence[str] | None = None
-    """The words of the family name, where the writing says which they are (a comma, capitals)."""
+    """The words of the family name, if the writing shows them (by a comma, or capitals)."""
     maiden: str = ""
 
 
@@ -48,7 +48,7 @@ def key_of(word: str) -> str:
 
 def parse(text: str) -> Parts | None:
     """Take a cleaned name in Latin letters apart; None if it has only titles and suffixes."""
-    if text.islower() or text.isupper():  # case decides nothing
+    if text.islower() or text.isupper():  # case has no meaning
         text = _title_case(text)
     if _PLAIN.fullmatch(text) and not ("-" in text and _ARTICLE.search(text)):
         words = text.split()
@@ -113,7 +113,7 @@ def _inverted(family: list[str], given: list[str]) -> Parts:
 
 
 def without_honorifics(words: Sequence[str]) -> list[str]:
-    """Return the words of one part without titles and suffixes; a word remains."""
+    """Return the words of one part without titles and suffixes; at least one word remains."""
     kept = list(words)
     while len(kept) > 1 and key_of(kept[0]) in SURE_TITLES:
         del kept[0]
@@ -130,7 +130,7 @@ def _marks_maiden(word: str) -> bool:
 
 
 def _joined(words: list[str]) -> list[str]:
-    """Return the words with O Brien, D Angelo and the like as one, and Arabic articles by themselves."""
+    """Return the words with O Brien or D Angelo as one word each, and Arabic articles as words of their own."""
     joined: list[str] = []
     for index, word in enumerate(words):
         before = joined[-1] if joined else ""
@@ -166,7 +166,7 @@ def _family_in_capitals(words: Sequence[str]) -> Parts:
 
 
 def _is_in_capitals(word: str) -> bool:
-    """Say whether a word is in capitals as a family name; most of two letters are initials (CC, JR)."""
+    """Return whether a word is in capitals as a family name; most words of two letters are initials (CC, JR)."""
     letters = word.removeprefix("Mc").removeprefix("Mac")
     if not letters.isupper() or "." in letters:
         return False
@@ -209,7 +209,7 @@ def _without_titles(words: list[str]) -> tuple[str, list[str]]:
 
 
 def _is_before_others(words: list[str], key: str) -> bool:
-    """Say whether a word that may be a name is a title by what follows: The Hon., Tan Sri, Don Carlos Ruiz, pan Jan Nowak."""
+    """Return whether a word that may be a name is a title, by the next words: The Hon., Tan Sri, Don Carlos Ruiz, pan Jan Nowak."""
     following = key_of(words[1])
     if len(words) > 3 and (key in DETERMINERS or f"{key} {following}" in titles.PHRASES):
         return following in titles.TITLES or following in DETERMINERS
@@ -220,7 +220,7 @@ def _is_before_others(words: list[str], key: str) -> bool:
 
 
 def _without_suffixes(words: list[str], least: int) -> list[str]:
-    """Return the words without the suffixes and degrees that end them, as long as `least` remain."""
+    """Return the words without suffixes and degrees at their end; at least `least` words remain."""
     end = len(words)
     while end > least and _is_suffix(words[:end]):
         end -= 1
@@ -228,20 +228,20 @@ def _without_suffixes(words: list[str], least: int) -> list[str]:
 
 
 def _is_suffix(words: list[str]) -> bool:
-    """Say whether the last word is a suffix or a degree."""
+    """Return whether the last word is a suffix or a degree."""
     key = key_of(words[-1])
     if key in SUFFIXES or _is_degree(words[-1], key):
         return True
     if key not in ONE_LETTER or len(words) < 3:
         return False
-    # A number follows a given name and a family name, of which none is of India: John Ingram V.
+    # A number follows a given name and a family name, neither of India: John Ingram V.
     first, last = known(key_of(words[0])), known(key_of(words[-2]))
     is_whole = first.given_log_odds > 0 >= last.given_log_odds and len(last.word) > 1
     return is_whole and "indian" not in (first.origin, last.origin)
 
 
 def are_letters(word: str) -> bool:
-    """Say whether a word looks like letters behind a name: capitals, with hyphens, slashes and the like between."""
+    """Return whether a word looks like letters behind a name: capitals, maybe with hyphens or slashes between."""
     if word[1:].islower():
         return False
     word = word.strip(".,;")
@@ -251,7 +251,7 @@ def are_letters(word: str) -> bool:
 
 
 def are_sure_letters(word: str) -> bool:
-    """Say whether a word is letters even where capitals may be the family name's."""
+    """Return whether a word is letters even if capitals may be the family name's."""
     if not are_letters(word):
         return False
     pieces = re.split("[-/+&]", word.strip(".,;"))
@@ -261,7 +261,7 @@ def are_sure_letters(word: str) -> bool:
 
 
 def _is_degree(word: str, key: str) -> bool:
-    """Say whether a word is a degree: by the vocabulary, and by the way it is written where it may be a name."""
+    """Return whether a word is a degree: by the vocabulary, and, if it may be a name, by its writing."""
     if key not in titles.POST_NOMINALS:
         return are_sure_letters(word)
     if ("." in word and len(key) > 1) or key in titles.DEGREES_IN_ANY_CASE:

@@ -1,4 +1,4 @@
-"""Names of two words in ASCII, neither of which may be anything but a name: most names, read in a tenth of the time."""
+"""Names of two words in ASCII that can only be names. Most names are such, and are read in a tenth of the time."""
 
 import functools
 import re
@@ -13,14 +13,14 @@ _AUTO = NameOrder.AUTO  # looked up in the class for a third of a microsecond
 FAMILY_FIRST = ("order=family-first",)
 """The tag of a reading with the family name first, beside another."""
 RARE_SPELLINGS = 3
-"""Spellings of a part of several words in a rare reading, or beside middle names, which patterns spell out."""
+"""The number of spellings of a part in a rare reading, or beside middle names, which patterns spell out."""
 _Part = tuple[Known, str, tuple[Spelling, ...]]
-"""A word, as it is shown, and its spellings."""
+"""The knowledge about a word, the word as it is shown, and its spellings."""
 _PLAIN = re.compile(r"\s*(?:[A-Z][a-z]+\s+[A-Z][a-z]+|[a-z]{2,}\s+[a-z]{2,})\s*")
 
 
 def plain_words(written: str) -> tuple[str, str] | None:
-    """Return the two words in lower case, the first one first, of a plain name in ASCII; None of any other."""
+    """Return the two words in lower case, the first one first, of a plain name in ASCII; None for other names."""
     if len(written) > MAX_CHARACTERS or not _PLAIN.fullmatch(written):
         return None
     first, last = written.lower().split()
@@ -29,17 +29,17 @@ def plain_words(written: str) -> tuple[str, str] | None:
 
 def read_plain(written: str, first: str, last: str, order: NameOrder) -> Name:
     """Read a plain name in ASCII, the most probable reading first; `first` and `last` are from `plain_words`."""
-    one, other = _part(first), _part(last)
-    origin = origin_of((first, last)) if one[0].origin or other[0].origin else ""
+    before, behind = _part(first), _part(last)
+    origin = origin_of((first, last)) if before[0].origin or behind[0].origin else ""
     if order is _AUTO:
-        share = family_first(one[0], other[0], last, origin)
+        share = family_first(before[0], behind[0], last, origin)
     else:
         share = float(order is NameOrder.FAMILY_FIRST)
     readings: tuple[Reading, ...] = ()
     if share < 1:
-        readings = (_reading(one, other, origin, (), 1 - share),)
+        readings = (_reading(before, behind, origin, (), 1 - share),)
     if share > 0:
-        turned = _reading(other, one, origin, FAMILY_FIRST if share < 1 else (), share)
+        turned = _reading(behind, before, origin, FAMILY_FIRST if share < 1 else (), share)
         readings = (turned, *readings) if share > 0.5 else (*readings, turned)
     return Name(" ".join(written.split()), readings, traits_of_kind("latin-plain", 2, origin))
 

@@ -1,7 +1,7 @@
 """The readings of a name's words: which are given, middle and family name, each reading with a weight.
 
-In Latin letters the family name stands last unless the writing or the words say otherwise: a reading with the family name
-first has the tag `order=family-first`, unless it is the only one.
+In Latin letters the family name stands last unless the writing or the words show otherwise. A reading with the family name
+first has the tag `order=family-first`, except if it is the only one.
 """
 
 from collections.abc import Iterator
@@ -39,10 +39,10 @@ def read_words(words: Words, *, order: NameOrder, origin: str) -> tuple[Reading,
 
 
 def _family_block(words: Words, origin: str) -> tuple[Words, Words]:
-    """Split the words before the family name that ends them: from its first particle on, else the last word.
+    """Return the words before the family name, and the family name: from its first particle on, else the last word.
 
     A conjunction binds the word before it, too: Ortega y Gasset. A father's name with its particle stands before the
-    family name (bin Salman al-Harbi); initials that end a name of India stand for it.
+    family name (bin Salman al-Harbi). Initials that end a name of India are the family name.
     """
     if size := _trailing_initials(words):
         return words[:-size], words[-size:]
@@ -118,7 +118,7 @@ def _family_last(head: Words, block: Words, origin: str, share: float) -> Iterat
 
 
 def _may_be_surname(middle: Words, block: Words) -> bool:
-    """Say whether the last of the middle words may be a first surname: no initial, given name or patronymic is one."""
+    """Return whether the last middle word may be a first surname: it is no initial, given name or patronymic."""
     last = middle[-1].folded
     if (
         len(last) == 1
@@ -150,7 +150,7 @@ def _size_before_given(words: Words, head: Words) -> int:
 
 
 def _family_first_share(words: Words, head: Words, block: Words, order: NameOrder, origin: str) -> float:
-    """Return how probable it is that the first word is the family name."""
+    """Return the probability that the first word is the family name."""
     if order is not NameOrder.AUTO:
         return float(order is NameOrder.FAMILY_FIRST)
     first, last = words[0].folded, words[-1].folded
@@ -179,7 +179,7 @@ def _family_first_share(words: Words, head: Words, block: Words, order: NameOrde
 
 
 def _first_share_before_initials(words: Words) -> float:
-    """Return how probable it is that the first word is the family name, where initials end the name: Doe J., Doe Jane A."""
+    """Return the probability that the first word is the family name if initials end the name: Doe J., Doe Jane A."""
     full = [word.folded for word in words[:-1] if len(word.folded) > 1]
     log_odds = known(full[0]).given_log_odds if full else 0.0
     if len(full) > 1:

@@ -1,4 +1,4 @@
-"""Names in other scripts: which can be romanised, how their words divide, and the Latin forms of each."""
+"""Names in other scripts: those that can be romanised, their division into parts, and the Latin forms of each word."""
 
 import functools
 import re
@@ -39,12 +39,12 @@ def _script_of_letter(letter: str) -> str:
 
 
 def scripts_of(words: Iterable[str]) -> set[str]:
-    """Return the scripts of the words that hold letters."""
+    """Return the scripts of the words that have letters."""
     return {script_of(word) for word in words if any(map(str.isalpha, word))}
 
 
 def _word(forms: Iterable[Spelling], text: str = "", parts: tuple[str, ...] = ()) -> Word | None:
-    """Return the word of these forms, shown as the first; None if no letter is left of it."""
+    """Return the word of these forms, shown as the first of them; None if all forms are empty."""
     spellings = distinct(forms)
     if not spellings:
         return None
@@ -70,7 +70,7 @@ def in_latin(text: str, script: str) -> tuple[str, dict[str, Word]]:
 
 
 def word_of_part(text: str, script: str, *, is_family: bool) -> Word | Problem | None:
-    """Return a word, not in Latin letters, of the family name, or of a given name."""
+    """Return a word of a family or given name that is not in Latin letters; `NEEDS_LATIN` if it has several spellings."""
     if script == "hangul":
         return _hangul_family(text) if is_family else _hangul_given(text)
     if script in LETTERS:
@@ -126,7 +126,7 @@ def _spell(text: str, letters: Mapping[str, str], initial: Mapping[str, str]) ->
 
 
 def _kana_word(text: str) -> Word | None:
-    """Return a word in kana by Hepburn, first without its long vowels."""
+    """Return a word in kana by Hepburn; its first form is without long vowels."""
     hiragana = "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in text)
     sounds = [kana.SYLLABLES.get(piece) for piece in re.findall(kana.PIECES, hiragana)]
     spelled = "".join([sound for sound in sounds if sound])
@@ -142,7 +142,7 @@ def _kana_word(text: str) -> Word | None:
 
 
 def _hangul_syllable(syllable: str) -> str:
-    """Return the Revised Romanization."""
+    """Return the Revised Romanization of a syllable; empty for other characters."""
     index = ord(syllable) - 0xAC00
     if not 0 <= index < 11172:
         return ""

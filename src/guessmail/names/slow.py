@@ -1,4 +1,4 @@
-"""Any written name: cleaned, told its script, taken apart, read; and names that are given by their parts."""
+"""Any written name: cleaned, recognised by script, taken apart, read; and names whose parts are stated."""
 
 import functools
 import re
@@ -21,7 +21,7 @@ from guessmail.text import clean, fold, has_letters
 _SCRIPT_BORDER = re.compile(
     "(?<=[\u3400-\u9fff\uac00-\ud7af])(?=[A-Za-zÀ-ɏ])|(?<=[A-Za-zÀ-ɏ])(?=[\u3400-\u9fff\uac00-\ud7af])"
 )
-"""Where East Asian characters touch Latin letters, which are words of their own: `高超Gao Chao`."""
+"""The place where East Asian characters touch Latin letters, which are words of their own: `高超Gao Chao`."""
 _VIETNAMESE_MARKS = re.compile("[ơưăđẠ-ỹƠƯĂĐ]")
 NO_WORDS: Mapping[str, Word] = {}
 _NOTHING_LEFT = Problem(Code.NOT_A_NAME, "The name has only titles and suffixes; give the person's name.")
@@ -59,7 +59,7 @@ def _read_scripts(name: Written, order: NameOrder) -> Name | Problem:
     if script in ("han", "hangul"):
         return _read_east_asian(name, [token for token, own in tokens if own == script], latin, script)
     spelled, known = scripts.in_latin(text, script) if script in scripts.LETTERS else ("", {})
-    if not known or (script == "kana" and len(known) < len(text.split())):  # kana that others stand among
+    if not known or (script == "kana" and len(known) < len(text.split())):  # kana among other scripts
         return scripts.NEEDS_LATIN
     if script == "kana" and order is NameOrder.AUTO:
         order = NameOrder.FAMILY_FIRST
@@ -109,7 +109,7 @@ def _read_latin(
 
 
 def _native_origin(script: str, folded: Sequence[str]) -> str:
-    """Tell by its ending that a Slavic or Greek family name stands first, in its own script."""
+    """Return the origin of a name in its own script whose Slavic or Greek family name stands first; empty for others."""
     endings = {"cyrillic": SLAVIC_SURNAME, "greek": GREEK_SURNAME}.get(script, ())
     if not endings or len(folded) < 2 or folded[-1].endswith(endings):
         return ""
@@ -132,12 +132,12 @@ def _read_east_asian(name: Written, own: Sequence[str], latin: Sequence[str], sc
 
 
 _ODD_NAMES = frozenset({"Null", "Nan", "None"})
-"""People's names that are placeholders where they stand alone."""
+"""People's names that are placeholders if they stand alone."""
 
 
 @functools.lru_cache(maxsize=2048)
 def read_columns(given: str, family: str, middle: str = "") -> Name | Problem:
-    """Read a name whose parts are stated; some may be empty."""
+    """Read a name whose parts are stated; parts may be empty."""
     columns: list[Written] = []
     for part in (given, middle, family):
         cleaned = clean(part)
@@ -151,7 +151,7 @@ def read_columns(given: str, family: str, middle: str = "") -> Name | Problem:
         return no_name(shown)
     if len(full) == 1 and any(column.shown for column in columns if not column.text):
         return read_slowly(full[0].shown, NameOrder.AUTO)  # Jane Doe, | MBA
-    # A Vietnamese name is read as where it stands whole: `Văn An` beside `Nguyễn` is An, with the middle name Văn.
+    # A Vietnamese name is read as a whole: `Văn An` beside `Nguyễn` is An, with the middle name Văn.
     words = [word for at in (2, 1, 0) for word in columns[at].text.split()]
     is_whole = len(words) > 2 and len(words[-1].strip(".")) > 1
     if is_whole and origin_of(list(map(fold, words))).startswith("vietnamese"):

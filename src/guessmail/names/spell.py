@@ -1,6 +1,6 @@
-"""Spellings of given and family names: each structure that companies give them, times the choices of letters.
+"""Spellings of given and family names: each structure in use at companies, with each choice of letters.
 
-Tags say how a spelling departs from the default, which joins hyphenated words and words with particles.
+Tags show the departures of a spelling from the default, which joins hyphenated words and words with particles.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -15,10 +15,10 @@ from guessmail.names.known import known
 from guessmail.names.words import Spelling, Word, distinct
 
 MAX_SPELLINGS = 6
-"""Of one part; what is beyond it is too rare to be worth a guess."""
+"""The number of spellings of a part; further ones are too rare for a guess."""
 
 _DEFAULT_OF_TWO = {"spanish": "surname=first", "portuguese": "surname=second"}
-"""The one of two surnames that stands for both; elsewhere both are written."""
+"""By origin: the tag of the surname that stands for two; elsewhere both are written."""
 
 Words = Sequence[Word]
 _Shape = tuple[str, tuple[str, ...]]
@@ -51,7 +51,7 @@ def spell_family(words: Words, origin: str = "", limit: int = MAX_SPELLINGS) -> 
 def _spell(
     words: Words, shapes_of: Callable[[Sequence[str], Any], Iterable[_Shape]], how: str, limit: int
 ) -> tuple[Spelling, ...]:
-    """Return the spellings of a part: `shapes_of` its texts, which are written as `how` says."""
+    """Return the spellings of a part: `shapes_of` (texts, `how`), for each choice of letters."""
     if all([len(word.forms) == 1 for word in words]):
         by_text: dict[str, tuple[str, ...]] = {}
         for text, tags in shapes_of([word.folded for word in words], how):
@@ -151,7 +151,7 @@ def _family_shapes(texts: Sequence[str], origin: str) -> list[_Shape]:
 
 
 def _is_iberian(text: str) -> bool:
-    """Tell whether a hyphen joins two Spanish or Portuguese surnames, of which one at least is known: García-López."""
+    """Return whether a hyphen joins two Spanish or Portuguese surnames, at least one of them known: García-López."""
     pieces = text.split("-") if "-" in text else []
     is_own = [ORIGINS.get(piece) in _DEFAULT_OF_TWO or piece.endswith("ez") for piece in pieces]
     is_foreign = [known(piece).given_log_odds == FAMILY for piece in pieces]
@@ -188,11 +188,11 @@ def _joined(text: str) -> str:
 
 
 def split_given(words: Words) -> tuple[Words, Words, Joint]:
-    """Return the words of the given name, the middle names, and how the former belong together."""
+    """Return the words of the given name, the middle names, and the joint of the given name."""
     if len(words) < 2:
         return words, (), Joint.NAMES
     if _is_abbreviated(words[0]):
-        # The first name that is written out with the initials before it: J. Edgar; else the initials alone.
+        # The first name that is written out, with the initials before it: J. Edgar; else the first initial.
         size = next((i for i, word in enumerate(words, 1) if not _is_abbreviated(word)), 1)
         return words[:size], words[size:], Joint.INITIALS
     first, second = words[0].folded, words[1].folded

@@ -31,7 +31,7 @@ _PARENTHESIS = re.compile(
 
 
 def without_export_marks(text: str) -> str:
-    """Undo what exports do to a cell: entities of HTML, URL encoding, quotation marks, backslashes."""
+    """Return a cell without the marks of exports: entities of HTML, URL encoding, quotation marks, backslashes."""
     if "&" in text and _ENTITY.search(text):
         from html import unescape  # its table takes 2 ms to load
 
@@ -77,7 +77,7 @@ def name_of_file(text: str) -> str:
 
 
 def without_surroundings(text: str) -> str:
-    """Return the text without jobs, phrases of profiles and the like before and behind a whole name."""
+    """Return the text without jobs and phrases of profiles before and behind a whole name."""
     text = re.sub(r"(?:^|\s)#\S+", " ", text).strip() if "#" in text else text
     words = text.split()
     keys = list(map(_key, words))
@@ -97,13 +97,13 @@ def without_surroundings(text: str) -> str:
 
 @functools.lru_cache(maxsize=8192)
 def _key(word: str) -> str:
-    """Return a word as the tables have it; of several with hyphens or slashes between, the one that is a job."""
+    """Return a word as the tables have it; of words with hyphens or slashes between, the one that is a job."""
     pieces = map(key_of, word.replace("/", "-").split("-")) if "-" in word or "/" in word else ()
     return next(filter(_is_sure, pieces), key_of(word))
 
 
 def is_job(words: Sequence[str]) -> bool:
-    """Say whether words, as keys, begin with a job or a phrase that holds one."""
+    """Return whether words, as keys, begin with a job, or with a phrase that contains a job."""
     return any(map(_is_sure, words[: _run(words)]))
 
 
@@ -118,7 +118,7 @@ def _run(keys: Sequence[str]) -> int:
 
 
 def _end_of_name(keys: Sequence[str], start: int) -> int:
-    """Return where the name ends: before the phrase of the first sure word behind two others."""
+    """Return the end of the name: before the phrase of the first sure word behind two others."""
     while start < len(keys) and keys[start] in titles.SURE_TITLES:
         start += 1
     for at in range(start + 2, len(keys)):
@@ -132,13 +132,13 @@ def _end_of_name(keys: Sequence[str], start: int) -> int:
 
 
 def is_aside(text: str) -> bool:
-    """Say whether a text, after a mark that parts, is nothing but degrees, jobs and the like."""
+    """Return whether a text behind a separating mark has only degrees, jobs and similar words."""
     words = [key_of(word) for word in text.split() if has_letters(word)]
     return words != [] and (is_job(words) or asides.ASIDE.issuperset(words))
 
 
 def role_after_comma(part: str, first: str) -> str:
-    """Return what stands after a comma: a `job`, to which all that follows belongs; a `degree`; or a `name`."""
+    """Return the role of a text behind a comma: `job`, which includes all further text, `degree` or `name`."""
     tokens = [word for word in part.split() if has_letters(word) and not re.match(r"v?\d", word)]
     words = [key_of(word) for word in tokens]
     if not words or len(first.split()) < 2:
@@ -195,7 +195,7 @@ def split_parentheses(text: str) -> tuple[str, Parentheses]:
 
 
 def _role_in_brackets(inner: str, *, is_square: bool, is_latin: bool) -> tuple[str, str]:
-    """Return the field of `Parentheses` that a text in brackets is, and its name; `is_latin` is of the text outside."""
+    """Return the field of `Parentheses` for a text in brackets, and its name; `is_latin` is about the text outside."""
     words = [word for word in re.split(r"[\s/,.&+-]+", inner) if word]
     keys = [fold(word) for word in words]
     if not words:
@@ -219,5 +219,5 @@ def _role_in_brackets(inner: str, *, is_square: bool, is_latin: bool) -> tuple[s
 
 
 def _is_latin(text: str) -> bool:
-    """Say whether all letters are Latin: below the Greek ones in Unicode's order."""
+    """Return whether all letters are Latin: below the Greek ones in Unicode's order."""
     return all(c < "\u0370" or "\u1e00" <= c <= "\u1eff" for c in text if c.isalpha())

@@ -1,4 +1,4 @@
-"""The values that are made of a written name, and its words in Latin letters with their ASCII forms.
+"""The values into which a written name is read, and its words in Latin letters with their ASCII forms.
 
 They are named tuples, which take a fifth of the time of frozen dataclasses.
 """
@@ -18,7 +18,7 @@ from guessmail.text import fold
 
 
 class NameOrder(StrEnum):
-    """Which part of a written name comes first."""
+    """The order of the parts of a written name."""
 
     AUTO = "auto"
     GIVEN_FIRST = "given-first"
@@ -26,7 +26,7 @@ class NameOrder(StrEnum):
 
 
 class Spelling(NamedTuple):
-    """One way to write a part of a name in an address."""
+    """A way to write a part of a name in an address."""
 
     text: str
     """Letters, digits and inner hyphens or dots: a valid piece of a dot-atom (RFC 5322 3.2.3), lower case."""
@@ -35,7 +35,7 @@ class Spelling(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """One way to take a written name apart."""
+    """A way to take a written name apart."""
 
     given: str
     middle: str
@@ -44,7 +44,7 @@ class Reading(NamedTuple):
     """Spellings of the given name, the default first; empty if the name has none."""
     lasts: tuple[Spelling, ...]
     middles: tuple[str, ...] = ()
-    """The middle names, folded; one letter where only the initial is written."""
+    """The middle names, folded; one letter if only the initial is written."""
     nicks: tuple[Spelling, ...] = ()
     """The nickname that was written, or else short and long forms of the given name."""
     initials: str = ""
@@ -52,14 +52,14 @@ class Reading(NamedTuple):
     tags: tuple[str, ...] = ()
     """The choices in which it departs from the default reading, as `dimension=value`, sorted."""
     weight: float = 1.0
-    """How probable it is beside the other readings of the same name, before any evidence; they sum to one."""
+    """Its probability before any evidence; those of the readings of a name sum to one."""
 
 
 class Name(NamedTuple):
     """A written name, as it was read."""
 
     written: str
-    """The name as it was given, cleaned."""
+    """The name as the user wrote it, cleaned."""
     readings: tuple[Reading, ...]
     """At least one, the most probable first."""
     traits: tuple[str, ...] = ()
@@ -70,14 +70,14 @@ class Name(NamedTuple):
     """Sentences for the user: that a part is abbreviated."""
 
 
-_VIETNAMESE = "[àáâãèéêìíòóôõùúýăĩũơưạ-ỹ]"  # compiled where it is used: that takes 4 ms
+_VIETNAMESE = "[àáâãèéêìíòóôõùúýăĩũơưạ-ỹ]"  # compiled on first use, which takes 4 ms
 _MAX_NICKS = 3
 _UMLAUTS = frozenset("äöüÄÖÜ")
 NORDIC_LETTERS = frozenset("åøæÅØÆ")
 
 
 class Word:
-    """A word of a written name; equal to itself alone, so that what is cached by it is found quickly."""
+    """A word of a written name; it equals only itself, which makes it a quick key of caches."""
 
     __slots__ = ("folded", "forms", "parts", "text")
 
@@ -92,13 +92,13 @@ class Word:
 
 
 def has_bare_umlauts(texts: Iterable[str]) -> bool:
-    """Say whether the words show a language that drops the dots of ä, ö, ü."""
+    """Return whether the words show a language that drops the dots of ä, ö, ü."""
     return any(re.search(BARE_UMLAUTS, text.lower()) for text in texts)
 
 
 @functools.lru_cache(maxsize=8192)
 def latin_word(text: str, *, bare_umlauts: bool = False) -> Word | None:
-    """Return the word with its forms, or None if no letter is left of it."""
+    """Return the word with its forms; None if its ASCII form is empty."""
     plain = fold(text)
     if not plain:
         return None
@@ -114,7 +114,7 @@ def latin_word(text: str, *, bare_umlauts: bool = False) -> Word | None:
     if not NORDIC_LETTERS.isdisjoint(text):
         forms.append(Spelling(fold(text, NORDIC_DIGRAPH), ("nordic=digraph",)))
         forms.append(Spelling(fold(text, NORDIC_BARE), ("nordic=bare",)))
-    # Letters that one language has, as its bearers may write them.
+    # Letters of a single language, as people may write them.
     lowered = normalize("NFC", text.lower())
     others: list[str] = []
     if "đ" in lowered:
@@ -140,7 +140,7 @@ def distinct(spellings: Iterable[Spelling], limit: int = 6) -> tuple[Spelling, .
 
 @functools.lru_cache(maxsize=4096)
 def nicks_of(given: str) -> tuple[Spelling, ...]:
-    """Return the short forms of a folded given name, then what it is short for, three of each."""
+    """Return the short forms of a folded given name, then its full forms, at most three of each."""
     short, full = SHORT_FORMS.get(given, ()), _full_forms().get(given, ())
     return (
         *[Spelling(text, ("nick=short",)) for text in short[:_MAX_NICKS]],

@@ -1,4 +1,4 @@
-"""The text given as a name, before it is taken apart: whether it is a name, and what stands beside it."""
+"""The text of a name before it is taken apart: whether it is a name, and the data beside it."""
 
 import re
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ from guessmail.text import MAX_CHARACTERS, clean, fold, has_letters
 
 
 class Written(NamedTuple):
-    """A written name without its surroundings, and what of them is of use."""
+    """A written name without its surroundings, and the useful ones of these."""
 
     shown: str
     """As it was written, cleaned."""
@@ -28,7 +28,7 @@ class Written(NamedTuple):
 _BRACKETED_ADDRESS = re.compile(r"<\s*(?:mailto:)?([^<>\s]*@[^<>\s]*)\s*>")
 _ADDRESS = re.compile(r"([^\s<>()\[\],;:\"']+@[^\s<>()\[\],;:\"']+\.[^\s<>()\[\],;:\"'@]+)")
 _PLAIN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*(?: (?:[^\W\d_]\.|[^\W\d_]+(?:['-][^\W\d_]+)*))*")
-"""Words of letters and initials alone: nothing in it but words needs a look."""
+"""Words of letters and initials alone: only the words of such a text are examined."""
 _AND, _OTHERS, _PARTING, _TRAILING = map(
     re.compile, (asides.AND, asides.OTHERS, asides.PARTING, asides.TRAILING)
 )
@@ -41,7 +41,7 @@ _SEVERAL = Problem(Code.SEVERAL_NAMES, "This names more than one person; give on
 
 
 def extract_name(written: str) -> Written | Problem:
-    """Return the name alone, and what stood beside it; or a problem."""
+    """Return the name alone, with the useful data beside it; or a problem."""
     if len(written) > MAX_CHARACTERS:  # before anything else is done with it
         fault = f"The name is longer than {MAX_CHARACTERS} characters; give only the name."
         return Problem(Code.NAME_TOO_LONG, fault)
@@ -105,7 +105,7 @@ def extract_part(written: str) -> Written | Problem:
 
 
 def _fault(text: str) -> str:
-    """Say why a text is no name, as the beginning of a sentence; empty if it may be one."""
+    """Return the reason why a text is no name, as the beginning of a sentence; empty if it may be a name."""
     if text.casefold() in table.PLACEHOLDERS:
         return f"'{text}' is a placeholder, not a name"
     if text.startswith(("=", "+", "@")):
@@ -116,7 +116,7 @@ def _fault(text: str) -> str:
 
 
 def _no_person(text: str) -> str:
-    """As `_fault`, for the words of a company, a department or a post."""
+    """Return the same as `_fault`, for the words of a company, a department or a post."""
     words = [fold(word.replace(".", "")) for word in text.replace("-", " ").split() if has_letters(word)]
     if words[-1] in table.COMPANY_WORDS:
         return "This looks like a company's name"
@@ -131,7 +131,7 @@ def _not_a_name(fault: str) -> Problem:
 
 
 def _without_markup(text: str) -> str:
-    """Drop `<b>` and the like; part what marks glue."""
+    """Return a text without HTML tags, and with separate words where marks join them."""
     text = re.sub("<[^<>]*>", " ", text) if "<" in text else text
     words: list[str] = []
     for written in text.replace("_", " ").replace(";", ",").split():
@@ -145,7 +145,7 @@ def _without_markup(text: str) -> str:
 
 
 def _are_several(text: str) -> bool:
-    """Say whether a text names two people: `Jane Doe & John Roe`, `Jane / John`, `Mr. and Mrs. Doe`."""
+    """Return whether a text names two people: `Jane Doe & John Roe`, `Jane / John`, `Mr. and Mrs. Doe`."""
     words = text.split()
     if len(words) > 1 and not FAMILIES.isdisjoint([key_of(words[0]), key_of(words[-1])]):
         return True
@@ -168,7 +168,7 @@ def _are_several(text: str) -> bool:
 
 
 def _are_people(parts: Sequence[str]) -> bool:
-    """Say whether there are two texts, each a given name before a family name."""
+    """Return whether the first two texts with letters are each a given name before a family name."""
     people = [[fold(word) for word in part.replace(".", " ").split()] for part in parts if has_letters(part)]
     return len(people) > 1 and all(
         len(words) > 1
@@ -182,7 +182,7 @@ def _are_people(parts: Sequence[str]) -> bool:
 
 
 def _without_tail(text: str) -> str:
-    """Drop text before and behind a whole name: parted by a bar, a dash or a comma, or by words like `at`."""
+    """Return a whole name without the text that a bar, a dash, a comma, or words like `at` separate from it."""
     text = _person_in(text)
     end = len(words := text.split())
     while end > 1 and table.PRONOUNS.issuperset(map(fold, words[end - 1].strip(",").split("/"))):
@@ -208,7 +208,7 @@ def _without_tail(text: str) -> str:
 
 
 def _person_in(text: str) -> str:
-    """Return the part of a text with bars, dashes and the like that is a whole name; else all of it."""
+    """Return the part of a text, divided by bars and dashes, that is a whole name; else the whole text."""
     parts = [part for part in _PARTING.split(text) if has_letters(part)]
     people = [part for part in parts if not around.is_aside(part) and not _no_person(part)]
     whole = [part.strip() for part in people if len(part.split()) > 1]
