@@ -114,9 +114,9 @@ class Answer(NamedTuple):
             "SOA in the additional section": self.has_added_soa,
             "extended error " + " ".join(map(str, self.extended_errors)): bool(self.extended_errors),
         }
-        said = self.fault or ", ".join(note for note, holds in noted.items() if holds)
+        result = self.fault or ", ".join(note for note, holds in noted.items() if holds)
         beside = ", ".join((*self.notes, *([f"from {self.server}"] if self.server else [])))
-        return f"{self.query}: {said}" + (f" ({beside})" if beside else "")
+        return f"{self.query}: {result}" + (f" ({beside})" if beside else "")
 
 
 def _shown(name: str) -> str:

@@ -70,8 +70,8 @@ def organisation_of(domain: str, employer: Employer = UNTOLD) -> Organisation:
 
 
 def _organisation_kind(domain: str, words: frozenset[str]) -> OrganisationKind:
-    own = registrable(domain)
-    label, _, suffix = own.partition(".")
+    registered = registrable(domain)
+    label, _, suffix = registered.partition(".")
     if suffix not in kinds.GENERIC_SUFFIXES:
         ends = {suffix.rpartition(".")[2], suffix.partition(".")[0]}
         if ends & kinds.ACADEMIC_SUFFIXES:
@@ -81,7 +81,7 @@ def _organisation_kind(domain: str, words: frozenset[str]) -> OrganisationKind:
     if (
         not words.isdisjoint(kinds.ACADEMIC_WORDS)
         or label in kinds.ACADEMIC_LABELS
-        or own in kinds.ACADEMIC_DOMAINS
+        or registered in kinds.ACADEMIC_DOMAINS
         or label.startswith(kinds.ACADEMIC_PREFIXES)
         or any([part in label for part in kinds.ACADEMIC_INSIDE])
     ):

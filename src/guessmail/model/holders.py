@@ -145,7 +145,7 @@ def has_other_middle(name: Name, other: Name) -> bool:
     """Return whether two names contradict each other in a middle name or initial."""
     left, right = name.readings[0].middles, other.readings[0].middles
     return bool(left and right) and not any(
-        mine.startswith(yours) or yours.startswith(mine) for mine in left for yours in right
+        first.startswith(second) or second.startswith(first) for first in left for second in right
     )
 
 

@@ -100,7 +100,7 @@ def spelling_pairs(
 
 
 def _spellings_for(spellings: Sequence[Tags], use: Use) -> list[tuple[int, Tags, int]]:
-    """Return the spellings for this use, as place, tags and number of earlier ones with these tags; all initials only as an initial."""
+    """Return place, tags, and number of earlier equals of the spellings for a use; `ALL_INITIALS` serves only as an initial."""
     if use is Use.UNUSED:
         return [(0, (), 0)]
     return [

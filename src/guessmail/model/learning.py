@@ -177,7 +177,7 @@ def _without(suspects: Iterable[Suspect], read: Sequence[_Read], prior: Belief) 
 
 
 def _any_other(bounce: Bounce, prior: Belief) -> SampleEvidence | None:
-    """Return a vote for all patterns except those that made a bounced guess; None if there are none, or the address was seen."""
+    """Return a vote for all patterns except those that made a bounced guess; None if no pattern made it, or the address was seen."""
     if bounce.was_seen:
         return None
     name = read_name(bounce.name) if bounce.name else owner_of(bounce.local_part)
@@ -236,8 +236,8 @@ def _written_out(name: Name, local_part: str) -> Name | None:
 
 def _is_renamed(name: Name, owner: Name) -> bool:
     """Return whether two names have the same given name, and family names of different initials, as after a marriage."""
-    own, other = name.readings[0], owner.readings[0]
-    if not (own.firsts and own.lasts and other.firsts and other.lasts):
+    known, other = name.readings[0], owner.readings[0]
+    if not (known.firsts and known.lasts and other.firsts and other.lasts):
         return False
-    given, family = own.firsts[0].text, own.lasts[0].text
+    given, family = known.firsts[0].text, known.lasts[0].text
     return len(given) > 1 and given == other.firsts[0].text and family[0] != other.lasts[0].text[0]

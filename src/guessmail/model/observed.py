@@ -95,13 +95,13 @@ class PublicBeliefs:
         """Return the belief about a domain with these traits and public addresses."""
         return self._belief(traits, weighed(observed))
 
-    def _belief_by(self, traits: Tags, shown: Weighed) -> Belief:
+    def _belief_by(self, traits: Tags, weights: Weighed) -> Belief:
         kinds = tuple([trait for trait in traits if trait.startswith("kind=")])
-        return Belief(self._prior, traits, self._adjustments(kinds, shown))
+        return Belief(self._prior, traits, self._adjustments(kinds, weights))
 
-    def _adjustments_by(self, kinds: Tags, shown: Weighed) -> Adjustments:
+    def _adjustments_by(self, kinds: Tags, weights: Weighed) -> Adjustments:
         forms, traits = self._prior.catalog.forms, ("suffix=com", *kinds)
-        evidence = evidence_by_counts(shown, Belief(self._prior, traits))
+        evidence = evidence_by_counts(weights, Belief(self._prior, traits))
         return adjustments_by_samples(evidence, forms, traits)[0] if evidence else Adjustments()
 
 

@@ -35,11 +35,11 @@ def label_of(domain: str) -> str:
 
 def related(domain: str, others: Iterable[str]) -> list[str]:
     """Return the domains among others that are related to a domain: first those under the same registered domain."""
-    own, label = registrable(domain), label_of(domain)
+    registered, label = registrable(domain), label_of(domain)
     found = [other for other in others if other != domain and label_of(other) == label]
     if len(label) < SHORTEST_LABEL:
-        found = [other for other in found if registrable(other) == own]
-    return sorted(found, key=lambda other: (registrable(other) != own, other))
+        found = [other for other in found if registrable(other) == registered]
+    return sorted(found, key=lambda other: (registrable(other) != registered, other))
 
 
 class Evidence(Protocol):
@@ -61,16 +61,16 @@ class Evidence(Protocol):
 class Pool:
     """All evidence of one run."""
 
-    def __init__(self, given: "Iterable[Sample]", remembered: Evidence | None) -> None:
+    def __init__(self, samples: "Iterable[Sample]", remembered: Evidence | None) -> None:
         self._remembered = remembered
         self._is_new = lru_cache(maxsize=_MAX_DOMAINS)(
             lambda domain: remembered is None or remembered.has_no_data_on(domain, label_of(domain))
         )
-        self._given: dict[str, list[Sample]] = {}
-        for sample in given:
-            self._given.setdefault(sample.domain, []).append(sample)
+        self._by_domain: dict[str, list[Sample]] = {}
+        for sample in samples:
+            self._by_domain.setdefault(sample.domain, []).append(sample)
         self._by_label: dict[str, list[str]] = {}
-        for domain in self._given:
+        for domain in self._by_domain:
             self._by_label.setdefault(label_of(domain), []).append(domain)
 
     def has_no_data_on(self, domain: str) -> bool:
@@ -103,4 +103,4 @@ class Pool:
 
     def _own(self, domain: str) -> "list[Sample]":
         remembered = self._remembered.samples(domain) if self._remembered else ()
-        return [*self._given.get(domain, ()), *remembered]
+        return [*self._by_domain.get(domain, ()), *remembered]

@@ -25,7 +25,7 @@ SHORTEST = 2
 
 
 class Suspect(NamedTuple):
-    """A sample whose address fits the name of another one."""
+    """A sample whose address fits the name of another sample."""
 
     at: int
     """The place of the sample."""

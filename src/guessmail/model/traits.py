@@ -51,8 +51,8 @@ def organisation_with(name: Name, domain: str, employer: Employer) -> Organisati
 @lru_cache(maxsize=1 << 10)
 def _length_traits(given: int, family: int) -> tuple[str, str]:
     """Return the lengths of the given and the family name as traits, each in one of eight classes."""
-    one, other = (_LENGTHS[size] if size < len(_LENGTHS) else "9+" for size in (given, family))
-    return f"given-length={one}", f"family-length={other}"
+    given_class, family_class = (_LENGTHS[size] if size < len(_LENGTHS) else "9+" for size in (given, family))
+    return f"given-length={given_class}", f"family-length={family_class}"
 
 
 def _label_traits(label: str) -> list[str]:
@@ -64,8 +64,8 @@ def _label_traits(label: str) -> list[str]:
 def domain_traits(domain: str, employer: Employer = UNTOLD) -> tuple[str, ...]:
     """Return the traits of a domain (A-labels, lower case), and of its company if the name is known."""
     kind, found, _ = organisation_of(domain, employer)
-    own = registrable(domain)
-    label, _, top = own.partition(".")
+    registered = registrable(domain)
+    label, _, top = registered.partition(".")
     if found and kind is OrganisationKind.ACADEMIC:
         traits = [f"academic={CLASS_OF_COUNTRY.get(found, OTHER)}"]
     elif found in NAMES_ALONE:
@@ -82,9 +82,9 @@ def domain_traits(domain: str, employer: Employer = UNTOLD) -> tuple[str, ...]:
         traits += _label_traits(label)
         if found and top == "org":
             traits.append("org=yes")
-    if domain != own:
+    if domain != registered:
         traits.append("subdomain=yes")
-    if domain in MAILBOX_PROVIDERS or own in MAILBOX_PROVIDERS:
+    if domain in MAILBOX_PROVIDERS or registered in MAILBOX_PROVIDERS:
         traits.append(PROVIDER)
     if employer.company:
         from guessmail.domains.company_name import company_traits

@@ -169,12 +169,12 @@ def _read_parts(shown: str, columns: Sequence[Written]) -> Name | Problem:
     for column in columns:
         parts.append([])
         for token in without_honorifics(column.text.replace(",", " ").split()):
-            own = scripts.script_of(token) if has_letters(token) else "latin"
+            word_script = scripts.script_of(token) if has_letters(token) else "latin"
             word: Word | Problem | None = latin_word(token, bare_umlauts=bare)
-            if own != "latin":
-                script = own
+            if word_script != "latin":
+                script = word_script
                 letters = "".join([c for c in token if c.isalpha() or c == "-"])
-                word = scripts.word_of_part(letters, own, is_family=len(parts) == 3)
+                word = scripts.word_of_part(letters, word_script, is_family=len(parts) == 3)
             if isinstance(word, Problem):
                 return word
             parts[-1] += [word] if word else []

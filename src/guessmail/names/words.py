@@ -48,7 +48,7 @@ class Reading(NamedTuple):
     nicks: tuple[Spelling, ...] = ()
     """The nickname that was written, or else short and long forms of the given name."""
     initials: str = ""
-    """The initials of all words and syllables of the given name (`jp` for Jean-Pierre); empty if it has one."""
+    """The initials of all words and syllables of the given name (`jp` for Jean-Pierre); empty if it has only one."""
     tags: tuple[str, ...] = ()
     """The choices in which it departs from the default reading, as `dimension=value`, sorted."""
     weight: float = 1.0

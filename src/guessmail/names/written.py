@@ -15,7 +15,7 @@ from guessmail.text import MAX_CHARACTERS, clean, fold, has_letters
 
 
 class Written(NamedTuple):
-    """A written name without its surroundings, and the useful ones of these."""
+    """A written name without its surroundings, and the useful data among these."""
 
     shown: str
     """As it was written, cleaned."""

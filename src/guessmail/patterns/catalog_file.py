@@ -57,9 +57,9 @@ class CatalogFile(NamedTuple):
 
 def load_catalog(path: str) -> Catalog:
     """Return the shipped catalogue with the entries of a user's file replaced and added."""
-    own = read_catalog(read_text(path), path)
-    patterns, conventions = ({entry.text: entry.share for entry in section} for section in own[:2])
-    return overlaid(shipped(), patterns, conventions, own.freely)
+    contents = read_catalog(read_text(path), path)
+    patterns, conventions = ({entry.text: entry.share for entry in section} for section in contents[:2])
+    return overlaid(shipped(), patterns, conventions, contents.freely)
 
 
 def read_text(path: str) -> str:

@@ -1,7 +1,7 @@
 """The pattern language: templates of local parts, such as `{first}.{last}` or `{f}{last}|8`.
 
 A pattern is a sequence of tokens (`{first} {last} {middle} {nick}`, their initials `{f} {l} {m}`, their first letters
-`{first:3}`, a collision number `{n}`) and literals from `a-z 0-9 . _ -`; `|8` at its end cuts what it renders to eight
+`{first:3}`, a collision number `{n}`) and literals from `a-z 0-9 . _ -`; `|8` at its end cuts the result to eight
 characters. Other common notations are read, this one is printed.
 """
 

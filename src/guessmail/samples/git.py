@@ -59,11 +59,11 @@ def read_git(path: Path) -> Entries:
     for setting in _SETTINGS:
         command += ["-c", setting]
     command += ["log", "--all", "--no-color", "--no-ext-diff", "--no-textconv", f"--format={_FORMAT}"]
-    own = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    own |= dict(setting.split("=") for setting in _ENVIRONMENT)
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    environment |= dict(setting.split("=") for setting in _ENVIRONMENT)
     with tempfile.TemporaryFile() as complaints:
         process = subprocess.Popen(  # noqa: S603 - no shell, and the paths are parts of options
-            command, cwd=place, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=complaints, env=own
+            command, cwd=place, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=complaints, env=environment
         )  # fmt: skip
         patience = Timer(_SILENCE, process.kill)
         patience.start()

@@ -42,7 +42,7 @@ def forget_person(store: Store, name: Name, local_parts: Mapping[str, Iterable[s
     An address with a name is the person's if the two names can be one person's. An address without a readable name is the
     person's if its local part is one of these. Offers of these local parts are removed unless they are another's addresses.
     """
-    mine: set[str] = set()
+    owned: set[str] = set()
     offered: set[str] = set()
     for domain, could_have in local_parts.items():
         possible = {local.lower() for local in could_have}
@@ -51,15 +51,15 @@ def forget_person(store: Store, name: Name, local_parts: Mapping[str, Iterable[s
             local = split_address(address)[0]
             owner = read_name(written) if written else None
             if may_be_one_person(name, owner) if isinstance(owner, Name) else _base(local) in possible:
-                mine.add(address)
+                owned.add(address)
             elif isinstance(owner, Name):
                 others.add(local)
         offered |= {f"{local}@{domain}" for local in possible - others}
 
     def mentions(text: str) -> bool:
-        return _names(name, text) or any(address in text.lower() for address in mine)
+        return _names(name, text) or any(address in text.lower() for address in owned)
 
-    return _forget(store, _rows_of(store, mine, offered), local_parts, mentions)
+    return _forget(store, _rows_of(store, owned, offered), local_parts, mentions)
 
 
 def forget_address(store: Store, address: str, also: Iterable[str] = ()) -> Forgotten:
@@ -67,8 +67,8 @@ def forget_address(store: Store, address: str, also: Iterable[str] = ()) -> Forg
     local, own = split_address(address.lower())
     base, domains = _base(local), domains_from(store, own).union(also)
     known = [each for domain in domains for each in _known(store, domain)]
-    mine = {each for each, _ in known if _base(split_address(each)[0]) == base}
-    names = {written for each, written in known if written and each in mine}
+    variants = {each for each, _ in known if _base(split_address(each)[0]) == base}
+    names = {written for each, written in known if written and each in variants}
     owners = [owner for owner in map(read_name, names) if isinstance(owner, Name)]
     written = re.compile(
         rf"(?<![\w.+-]){re.escape(base)}(?:\+[^\s@]*)?@(?:[\w-]+\.)*{re.escape(own)}(?![\w-]|\.\w)"
@@ -78,7 +78,7 @@ def forget_address(store: Store, address: str, also: Iterable[str] = ()) -> Forg
         return bool(written.search(text.lower())) or any(_names(owner, text) for owner in owners)
 
     offered = {address.lower(), *(f"{base}@{domain}" for domain in domains)}
-    return _forget(store, _rows_of(store, mine, offered), domains, mentions)
+    return _forget(store, _rows_of(store, variants, offered), domains, mentions)
 
 
 def _known(store: Store, domain: str) -> list[tuple[str, str]]:

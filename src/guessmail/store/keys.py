@@ -55,7 +55,7 @@ class KeyRing:
 
     def add(self, *added: Key) -> None:
         """Add keys, such as those of an import, to the file; call it under the store's write lock."""
-        there = {key.id: key for key in self._read()}
-        self.keys = tuple((there | {key.id: key for key in added}).values())
-        if len(self.keys) > len(there):
+        known = {key.id: key for key in self._read()}
+        self.keys = tuple((known | {key.id: key for key in added}).values())
+        if len(self.keys) > len(known):
             replace_private(self.path, "".join(f"{key.secret.hex()}\n" for key in self.keys).encode())

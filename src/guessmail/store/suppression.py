@@ -194,8 +194,8 @@ def keep_entry(
     """
     for wanted in map(set, hashes):
         holders = _holders(store, [*wanted], str(row[0]))
-        if there := [number for number, count in holders.items() if count == len(wanted)]:
-            return min(there), False
+        if same := [number for number, count in holders.items() if count == len(wanted)]:
+            return min(same), False
     cursor.execute("INSERT INTO suppression (kind, date, note, key, scope) VALUES (?, ?, ?, ?, ?)", row)
     number = int(cursor.lastrowid or 0)
     marks = [(each, number) for each in {*hashes[0]}]
@@ -217,7 +217,7 @@ def _delete(cursor: Cursor, number: int) -> bool:
 def _holders(store: Store, hashes: Sequence[bytes], kind: str = "") -> Counter[int]:
     """Return the entries, of one kind or of all, that have any of the hashes, each with the number of its hashes among them."""
     query = "SELECT suppression, kind FROM suppression_mark LEFT JOIN suppression ON id = suppression WHERE hash IN"
-    return Counter(number for number, its in _rows_with(store, query, hashes) if kind in {"", its})
+    return Counter(number for number, actual in _rows_with(store, query, hashes) if kind in {"", actual})
 
 
 def _rows_with(store: Store, query: str, values: Sequence[object]) -> Iterator[tuple[Any, ...]]:
