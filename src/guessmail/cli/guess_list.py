@@ -159,9 +159,10 @@ class _People:
         A pipe is not read; the user gets a notice later if its rows have addresses.
         """
         lists = self._options.lists
-        self._warns = wants_addresses = lists.learn_from_list is not False and self._columns.has(Kind.EMAIL)
+        wants_addresses = lists.learn_from_list is not False and self._columns.has(Kind.EMAIL)
         wants_companies = self._columns.has(Kind.COMPANY) and self._columns.has(*SITES, Kind.EMAIL)
         if not self.is_file:
+            self._warns = wants_addresses
             return []
         if wants_addresses and self.table.kind is not TableKind.XLSX:  # searching the bytes is fast
             chunks = iter(partial(self.from_start().read, 1 << 20), b"")
@@ -241,11 +242,7 @@ class _People:
         rows = list(map(self.table.full, block.rows))
         if not self.is_file and self._columns.has(Kind.COMPANY):  # those of a file were learned before
             self._guesser.learn_companies(self._pairs(block.rows))
-        if (
-            self._warns
-            and not self.is_file
-            and any("@" in row[at] for at in self._columns.of(Kind.EMAIL) for row in rows)
-        ):
+        if self._warns and any("@" in row[at] for at in self._columns.of(Kind.EMAIL) for row in rows):
             notify(_UNUSED)
             self._warns = False
         self.read += len(rows)

@@ -115,10 +115,7 @@ def is_readable(typed: str) -> bool:
 
 def _is_elsewhere(text: str, customer_hosts: frozenset[str]) -> bool:
     """Return whether a site is a page at a service, which does not show the company's domain."""
-    lowered = text.lower()
-    for scheme in ("https://", "http://", "//"):
-        lowered = lowered.removeprefix(scheme)
-    host, _, rest = lowered.partition("/")
+    host, _, rest = re.sub(r"^(?:https?:)?//", "", text.lower()).partition("/")
     host, _, query = host.partition("?")
     host = host.partition(":")[0].rpartition("@")[2].rstrip(".")[:253]
     labels = host.removeprefix("www.").split(".")[-5:]

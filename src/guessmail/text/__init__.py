@@ -7,6 +7,7 @@ import functools
 import re
 import unicodedata
 from collections.abc import Mapping
+from itertools import zip_longest
 
 from guessmail.data.letters import BULLETS, EMOJI_PARTS, PLAIN, PUNCTUATION
 
@@ -105,25 +106,20 @@ def percent(share: float, digits: int = 0) -> str:
 
 def is_slip(text: str, other: str) -> bool:
     """Return whether two texts differ by one letter (added, left out or replaced) or by two neighbours swapped."""
-    short, long = sorted((text, other), key=len)
-    if short == long or len(long) - len(short) > 1:
-        return False
-    at = next((i for i, letter in enumerate(short) if letter != long[i]), len(short))
-    if len(short) < len(long):
-        return short[at:] == long[at + 1 :]
-    swapped = short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
-    return swapped or short[at + 1 :] == long[at + 1 :]
+    at = next((i for i, (one, two) in enumerate(zip_longest(text, other)) if one != two), 0)
+    left, right = text[at:], other[at:]
+    is_swapped = left[:2] == right[:2][::-1] and left[2:] == right[2:]
+    return text != other and (is_swapped or left == right[1:] or left[1:] in {right, right[1:]})
 
 
 def is_misspelling(text: str, other: str) -> bool:
     """Return whether two local parts differ by one or two letters: not by separators, or by a number at the end."""
     short, long = sorted((text.translate(_NO_SEPARATORS), other.translate(_NO_SEPARATORS)), key=len)
-    if short == long or len(short) < 5 or len(long) - len(short) > 2:
+    if short == long or len(short) < max(5, len(long) - 2):
         return False
-    if (len(short) < len(long) and long[-1:].isdigit()) or len(set(short) ^ set(long)) > 4:
-        return False
+    is_numbered = len(short) < len(long) and long[-1].isdigit()
     is_similar = short[0] == long[0] or short[-1] == long[-1]  # else no slip of the keys: `doe.jane`
-    return is_similar and distance(short, long) <= 2
+    return is_similar and not is_numbered and distance(short, long) <= 2
 
 
 def distance(text: str, other: str) -> int:

@@ -130,9 +130,6 @@ class _GuardedBytes(io.RawIOBase):
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self.faults = contextlib.suppress(*([OSError] if is_message else []))
 
-    def writable(self) -> bool:
-        return True
-
     def write(self, data: Any) -> int:
         view = memoryview(printable_lines(self._decoder.decode(bytes(data))).encode())
         with self.faults:
