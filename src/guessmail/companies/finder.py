@@ -39,31 +39,28 @@ class DomainFinder:
         """
         self.companies, self._checker, self._directory = companies, checker, directory
         self._country, self._most = country, most
-        self._found: dict[tuple[str, str], CompanyDomains] = {}
         self._by_name = lru_cache(maxsize=1 << 10)(self._suggested)
+        self._after_dns = lru_cache(maxsize=_REMEMBERED)(self._checked)
 
     def submit(self, company: str, country: str = "") -> None:
         """Start asking DNS about the candidates of an unknown company, ahead of `find`."""
-        asked = company, self._country or country
-        if self._checker is None or asked in self._found or self.companies.lookup(company):
+        if self._checker is None or self.companies.lookup(company):
             return
-        for domain in asked_domains(self._by_name(*asked)):
+        for domain in asked_domains(self._by_name(company, self._country or country)):
             self._checker.submit(domain)
 
     def find(self, company: str, country: str = "") -> CompanyDomains:
         """Return the known domain of a company, else the best candidates in a country (ISO 3166, or empty)."""
         if known := self.companies.lookup(company):
             return CompanyDomains(company, (known,), 0.0)
-        asked = company, self._country or country
-        if asked not in self._found:
-            if len(self._found) >= _REMEMBERED:
-                del self._found[next(iter(self._found))]
-            named = self._by_name(*asked)
-            if self._checker is not None:
-                answers = {domain: self._checker.result(domain) for domain in asked_domains(named)}
-                named = after_dns(named, answers)
-            self._found[asked] = named._replace(candidates=named.candidates[: self._most])
-        return self._found[asked]
+        return self._after_dns(company, self._country or country)
+
+    def _checked(self, company: str, country: str) -> CompanyDomains:
+        named = self._by_name(company, country)
+        if self._checker is not None:
+            answers = {domain: self._checker.result(domain) for domain in asked_domains(named)}
+            named = after_dns(named, answers)
+        return named._replace(candidates=named.candidates[: self._most])
 
     def _suggested(self, company: str, country: str) -> CompanyDomains:
         # Importing it reads tables, which known companies do not need.
@@ -94,7 +91,7 @@ def after_dns(named: CompanyDomains, answers: Mapping[str, MailVerdict]) -> Comp
     candidates = [old._replace(verdict=verdicts.get(old.domain, old.verdict)) for old in named.candidates]
     weights = {candidate.domain: candidate.probability * _ratio(candidate) for candidate in candidates}
     whole = sum(weights.values()) + named.none
-    if not whole or all(candidate.verdict in _UNKNOWN for candidate in candidates):
+    if all(candidate.verdict in _UNKNOWN for candidate in candidates):
         return named._replace(candidates=tuple(candidates))
     for domain, home in _same_companies(named, answers).items():
         weights[home] += weights.pop(domain)

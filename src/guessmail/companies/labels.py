@@ -4,7 +4,6 @@ The features of a name, of a way to make a label of it, and of the label are her
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -93,7 +92,6 @@ def _plans(texts: list[str], name: CompanyName, classes: str, short: list[list[s
                 yield Plan(label, actions, join)
 
 
-@lru_cache(maxsize=1 << 12)
 def _actions(classes: str, short: str) -> tuple[str, ...]:
     """Return the possible actions on words of such classes; `short` has the number of each word's abbreviations."""
     count = len(classes)
@@ -169,7 +167,6 @@ def name_features(name: CompanyName, classes: str) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=1 << 14)
 def kind_of_plan(actions: str, classes: str) -> str:
     """Return the kind of a plan, by its actions and the classes of its words."""
     used = set(actions) - {"."}

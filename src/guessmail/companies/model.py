@@ -8,7 +8,7 @@ is one of the suffixes.
 import math
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from heapq import nlargest
 from itertools import pairwise, product
 from operator import itemgetter
@@ -101,9 +101,8 @@ def _chances(name: CompanyName, country: str) -> dict[str, float]:
     found: dict[str, float] = {}
     base = _sums(features, SUFFIX_WEIGHTS, _by_country(country))
     left = shares.OF_COUNTRY.get(country, shares.OF_OTHER_COUNTRY)
-    suffix_shares = cache(lambda *of_label: softmax(_sums(of_label, SUFFIX_WEIGHTS, base)))
     for label, (chance, kind, affix) in nlargest(_MOST_LABELS, made.items(), key=lambda item: item[1][0]):
-        chances = suffix_shares(*labels.label_features(label, kind, affix))
+        chances = softmax(_sums(labels.label_features(label, kind, affix), SUFFIX_WEIGHTS, base))
         for suffix, share in zip(SUFFIXES, chances, strict=False):
             if chance * share > _LEAST_DOMAIN:
                 found[f"{label}.{suffix}"] = left * _calibrated(min(chance * share, 1.0))
@@ -123,13 +122,13 @@ def _labels(name: CompanyName, classes: str, features: Sequence[str]) -> dict[st
     rows.append(labels.none_features(name, classes))
     chances = softmax([sum(PLAN_WEIGHTS.get(feature, 0.0) for feature in row) for row in rows])
     base = _sums(features, AFFIX_WEIGHTS, [0.0] * len(AFFIXES))
-    affix_shares = cache(lambda *of_plan: softmax(_sums(of_plan, AFFIX_WEIGHTS, base)))
     ways: dict[str, list[tuple[float, str, str]]] = defaultdict(list)
     for plan, chance in zip(plans, chances, strict=False):
         if chance < _LEAST_PLAN:
             continue
         kind = labels.kind_of_plan(plan.actions, classes)
-        for affix, share in zip(AFFIXES, affix_shares(*labels.affix_features(plan, kind, name)), strict=True):
+        shares_of_affixes = softmax(_sums(labels.affix_features(plan, kind, name), AFFIX_WEIGHTS, base))
+        for affix, share in zip(AFFIXES, shares_of_affixes, strict=True):
             if not affix or (chance * share >= _LEAST_AFFIX and labels.may_take_affix(plan)):
                 ways[(affix or "+").replace("+", plan.label)].append((chance * share, kind, affix))
     best = {label: max(each, key=itemgetter(0)) for label, each in ways.items()}
@@ -153,7 +152,6 @@ def softmax(scores: Sequence[float]) -> list[float]:
     return [power / whole for power in powers]
 
 
-@lru_cache(maxsize=1 << 8)
 def _by_country(country: str) -> Sequence[float]:
     """Return, for each suffix and for "another one", the logarithm of the share of its companies in a country."""
     if not country:

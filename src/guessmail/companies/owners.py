@@ -20,7 +20,6 @@ from guessmail.domains.company_name import fold_company, name_key, read_company,
 
 _LEAST = 1e-5
 """The least probability of a domain by its name."""
-_LONGEST_LABEL = 63
 _MOST_SUGGESTED = 30
 """The number of suggested domains at which public addresses are looked up."""
 _LEAST_KEPT = 1e-4
@@ -74,11 +73,9 @@ def options_for(named: CompanyDomains, directory: Directory, country: str) -> li
     kind = ("near" if at else "exact") if listed else ""
     own = [entry.domain for entry in listed]
     suggested = {candidate.domain: candidate.probability for candidate in named.candidates}
-    has_label = key.isascii() and len(key) < _LONGEST_LABEL
-    people = dict(_people_like(f"{key}.com", directory).most_common(_MOST_SUGGESTED) if has_label else ())
-    for domain in (*own, *list(suggested)[:_MOST_SUGGESTED]):
-        if domain not in people:
-            people[domain] = _people_like(domain, directory)[domain]
+    people = dict(_people_like(f"{key}.com", directory).most_common(_MOST_SUGGESTED))
+    looked_up = (*own, *list(suggested)[:_MOST_SUGGESTED])
+    people |= {domain: _people_like(domain, directory)[domain] for domain in looked_up}
     context = _Context(key, kind, country, own, people)
     options = [context.option(entry.domain, suggested.pop(entry.domain, 0.0), entry) for entry in listed]
     others = (*suggested, *sorted(people.keys() - {*suggested, *own}))

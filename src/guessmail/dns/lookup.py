@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from enum import Enum, auto
-from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from itertools import islice
 from typing import NamedTuple, TypeAlias
@@ -172,7 +171,6 @@ _SIX_TO_FOUR = IPv6Network("2002::/16")  # its relays are gone (RFC 7526)
 _TRANSLATED = IPv6Network("64:ff9b::/96")  # synthesised from an IPv4 address (RFC 6052 2.1)
 
 
-@lru_cache(maxsize=4096)
 def is_global(address: str) -> bool:
     """Return whether an address, as text, can be reached from the whole Internet."""
     ip = ip_address(address)

@@ -6,7 +6,6 @@
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from dns.rcode import NXDOMAIN
@@ -20,13 +19,11 @@ from guessmail.dns.verdict import MailVerdict, Reason, Verdict
 from guessmail.domains import has_known_suffix, is_public_suffix
 
 
-@lru_cache(maxsize=4096)
 def mail_provider(host: str) -> str:
     """Return the provider of an MX host by the longest of its parent domains in the table; empty for other hosts."""
     return next((MAIL_PROVIDERS[name] for name in _upwards(host) if name in MAIL_PROVIDERS), "")
 
 
-@lru_cache(maxsize=4096)
 def is_parking(host: str) -> bool:
     """Return whether a name server, mail server or alias belongs to a service that parks domains."""
     return any(name in PARKING for name in _upwards(host))

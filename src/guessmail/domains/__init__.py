@@ -14,8 +14,6 @@ from guessmail.data.suffixes import DEEP, FLAT, PRIVATE, RESERVED, SECOND_LEVEL
 from guessmail.errors import Code, Problem
 from guessmail.text import is_slip
 
-_COMMON = {size: [domain for domain in MISTYPED if abs(len(domain) - size) < 2] for size in range(8, 16)}
-"""By length of a domain: the frequent domains of which it may be a misspelling."""
 _TYPED_MAX = 2048  # a pasted URL may be long; a domain is at most 253 characters
 _PLAIN_MAX = 64
 _EDGES = " \t\r\n\v\f\u00a0\u200b\u2060\ufeff\"'<>,;"  # characters that copying leaves at the ends
@@ -34,7 +32,8 @@ def read_domain(typed: str) -> str | Problem:
     The domain has A-labels (RFC 5890 2.3.2.1) in lower case, without a dot at the end, as in DNS and in addresses. `www.`
     is dropped; other subdomains stay, since they can take mail of their own.
     """
-    if _is_plain(typed):
+    is_plain = len(typed) < _PLAIN_MAX and typed[:4] != "www." and _PLAIN.fullmatch(typed)
+    if is_plain and not is_public_suffix(typed):  # as most are
         return typed
     text = typed[: _TYPED_MAX + 1].strip(_EDGES)
     if not text:
@@ -43,16 +42,6 @@ def read_domain(typed: str) -> str | Problem:
         return _bad(f"The domain is longer than {_TYPED_MAX} characters", "give the domain alone")
     host = _host(text)
     return host if isinstance(host, Problem) else _mail_domain(host)
-
-
-def _is_plain(typed: str) -> bool:
-    """Return whether a text is surely a mail domain as it stands: a quick test that most domains pass."""
-    if len(typed) >= _PLAIN_MAX or typed[:4] == "www.":
-        return False
-    label, _, top = typed.rpartition(".")
-    if top in FLAT and label.isalnum() and label.islower() and label.isascii():  # acme.com
-        return True
-    return _PLAIN.fullmatch(typed) is not None and not is_public_suffix(typed)
 
 
 def is_mailbox_provider(domain: str) -> bool:
@@ -110,12 +99,9 @@ def likely_domain(domain: str) -> str:
     owned = registrable(domain)
     if owned in MAILBOX_PROVIDERS or owned in NO_SLIPS:
         return ""
-    for common in _COMMON.get(len(owned), ()):
-        is_near = owned[:2] == common[:2] or owned[-5:] == common[-5:]  # one slip changes only one of them
-        if is_near and is_slip(owned, common):
-            return common
-    if has_known_suffix(owned):
-        return ""
+    common = next((common for common in MISTYPED if is_slip(owned, common)), "")
+    if common or has_known_suffix(owned):
+        return common
     rest, _, top = owned.rpartition(".")
     near = next((usual for usual in USUAL_TOPS if is_slip(top, usual)), "")
     return f"{rest}.{near}" if near else ""

@@ -1,7 +1,7 @@
 """Questions: the data with which a user, or a row of a list, asks for an address."""
 
 from collections.abc import Iterable, Mapping
-from itertools import repeat
+from itertools import repeat, starmap
 from typing import NamedTuple
 
 from guessmail.domains import has_known_suffix, read_domain
@@ -34,10 +34,9 @@ class Question(NamedTuple):
 
 def questions_of(columns: Mapping[str, Iterable[str]]) -> list[Question]:
     """Return the questions of columns by field, all of the same length; missing columns have the field's default."""
-    # By columns, not rows: at 0.1 µs a row, a third of the cost of `Question(...)`.
     defaults = Question._field_defaults.items()
     cells = zip(*[columns.get(field, repeat(default)) for field, default in defaults], strict=False)
-    return list(map(tuple.__new__, repeat(Question), cells))
+    return list(starmap(Question, cells))
 
 
 def company_of(question: Question) -> str:

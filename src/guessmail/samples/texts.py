@@ -41,14 +41,13 @@ def unfolded(pieces: Iterable[str]) -> Iterator[str]:
     size, is_quoted = 0, False
     for piece in pieces:
         text = piece.rstrip("\r\n")
-        is_folded = bool(parts) and text[:1] in {" ", "\t"}
+        is_folded = text[:1] in {" ", "\t"}
         if is_folded or (is_quoted and parts[-1].endswith("=")):
             if size < _LONGEST:
                 parts.append(text[1:] if is_folded else f"\n{text}")
                 size += len(text)
             continue
-        if parts:
-            yield "".join(parts)
+        yield "".join(parts)
         parts, size = [text], len(text)
         is_quoted = "QUOTED-PRINTABLE" in text.partition(":")[0].upper()
     yield "".join(parts)
