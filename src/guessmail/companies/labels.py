@@ -29,7 +29,7 @@ _LENGTHS = "0123456677889999aaaabbbb".ljust(64, "c")
 
 
 class Plan(NamedTuple):
-    """One way to make a label of a name."""
+    """A way to make a label of a name."""
 
     label: str
     actions: str

@@ -165,7 +165,7 @@ class Exchange:
         late = max(upstream.mean + 4 * upstream.deviation, _WAIT) if self._tries <= _EQUAL_WAITS else inf
         wait = min(late, _LONGEST_WAIT, self._budget - self.spent)
         fault, began = Reason.TIMEOUT, time.monotonic()
-        is_again = upstream in self._sockets  # the answer to the try before may yet come
+        is_again = upstream in self._sockets  # the answer to an earlier try may yet come
         if not is_again:
             self._close()
             # Connected, at a random port: no other host can send to it, and a closed port is an error.

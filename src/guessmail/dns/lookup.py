@@ -166,7 +166,7 @@ def find_addresses(ask: Ask, name: str) -> Addresses:
 
 _NOT_GLOBAL = (IPv4Network("192.88.99.0/24"), IPv6Network("3fff::/20"))
 """Networks that the standard library takes for global (RFC 7526, RFC 9637)."""
-_UNICAST = IPv6Network("2000::/3")  # all that is assigned for it (RFC 4291 2.4, IANA)
+_UNICAST = IPv6Network("2000::/3")  # all assigned unicast addresses (RFC 4291 2.4, IANA)
 _SIX_TO_FOUR = IPv6Network("2002::/16")  # its relays are gone (RFC 7526)
 _TRANSLATED = IPv6Network("64:ff9b::/96")  # synthesised from an IPv4 address (RFC 6052 2.1)
 

@@ -24,9 +24,9 @@ SHOWN = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*")
 # Extended errors (RFC 8914 4)
 FILTERED = frozenset((4, 15, 16, 17))  # forged, blocked, censored, filtered
 PROHIBITED = 18  # with REFUSED: this client is not served
-BOGUS = frozenset((*range(6, 13), 25))  # signatures that do not hold, or are not there
+BOGUS = frozenset((*range(6, 13), 25))  # invalid or missing signatures
 STALE_OR_CUT_OFF = frozenset((3, 5, 14, 19, 20, 22, 23, 24, 28))
-"""Stale (3, 19), undecided (5), not ready (14), no authority (20) or none reached (22), network error (23), bad data (24), policy (28)."""
+"""Stale (3, 19), undecided (5), not ready (14), no authority (20) or no reachable one (22), network error (23), bad data (24), policy (28)."""
 
 _MAX_SHOWN = 10  # records in a line
 

@@ -20,7 +20,7 @@ _EDGES = " \t\r\n\v\f\u00a0\u200b\u2060\ufeff\"'<>,;"  # characters that copying
 _PLAIN = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,}")
 _LDH_LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"  # RFC 1123 2.1
 _SCHEME = r"(?i)(?:[a-z][a-z0-9+.-]*:)?//|mailto:|https?:/?"
-_DOTS = "[.\u3002\uff0e\uff61]"  # UTS 46 2.3; compiled where it is used, which few questions need
+_DOTS = "[.\u3002\uff0e\uff61]"  # UTS 46 2.3; compiled on first use, since few questions need it
 _IPV4 = r"\d+(?:\.\d+){3}"
 _IPV6 = r"(?i)(?:ipv6:)?[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*(?:%\w+)?"
 

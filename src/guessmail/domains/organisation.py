@@ -102,7 +102,7 @@ def read_country(text: str, state: str = "", phone: str = "") -> str:
 
 
 def country_of_phone(text: str) -> str:
-    """Return the country of a telephone number with its country's code: `+49 30 1234`, `0044 …`."""
+    """Return the country of a telephone number with its country's code: `+49 30 1234`, `0044 …`; else empty."""
     digits = "".join([character for character in text[:_LONGEST] if character.isdigit()])
     if digits.startswith("00"):
         digits = digits[2:]

@@ -5,5 +5,5 @@ A chain of choices. P(local part | name, domain) is the sum, over all ways that 
     P(reading | name) · P(pattern | class of the name and the domain) · P(spelling | how the pattern uses the part)
 
 Each factor is a softmax. `prior` has the tables before any sample, `evidence` adjusts them by a domain's samples,
-`derivations` multiplies them out, and `ranking` turns the sums into candidates.
+`derivations` multiplies them out, and `ranking` turns the sums into candidates. Imports `samples` and the packages before it.
 """

@@ -23,7 +23,7 @@ class Adjustments(NamedTuple):
     """How samples adjust the tables of the prior."""
 
     power: float = 1.0
-    """The power to which the prior still counts."""
+    """The power to which the odds of the prior are raised."""
     factors: Sequence[float] = ()
     """The factors of the odds of patterns, by place in the catalogue, "no pattern" last."""
     shares: Sequence[tuple[int, float]] = ()

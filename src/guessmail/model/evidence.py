@@ -64,7 +64,7 @@ class Strengths(NamedTuple):
     """The strengths of the evidence of samples, as fitted."""
 
     power: float
-    """The power to which the prior still counts."""
+    """The power to which the odds of the prior are raised."""
     pattern: float
     separator: float
     shown: Sequence[float]
@@ -120,7 +120,7 @@ def voted(
     for _ in range(ROUNDS if is_open else 1):
         votes, seen = _vote(samples, shifts)
         features = features_of(forms, seen, expected, alike, traits)
-        shifts = [*_shifts(features, strengths), 0.0]  # "no pattern" is not moved
+        shifts = [*_shifts(features, strengths), 0.0]  # "no pattern" is not shifted
     return votes, seen, features
 
 

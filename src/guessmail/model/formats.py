@@ -41,7 +41,7 @@ class Format(NamedTuple):
     numbering: "Numbering | None" = None
     """How numbers are put behind addresses that are taken, if samples show any."""
     borrowed: int = 0
-    """The number of votes of samples of related domains."""
+    """The number of votes that are samples of related domains."""
     observed: "tuple[Observed, ...]" = ()
     """Public addresses at the domain, and at related ones, that the directory counts."""
 

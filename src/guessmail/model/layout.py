@@ -28,7 +28,7 @@ class Shape(NamedTuple):
     """The properties of a reading on which its ways depend; most names have one of a few dozen shapes."""
 
     parts: Tags
-    """The tokens that the reading has letters for."""
+    """The tokens for which the reading has letters."""
     given: tuple[Tags, ...]
     """The tags of the spellings of the given name: its own, then short and long forms."""
     own: int
@@ -111,7 +111,7 @@ def _spellings_for(spellings: Sequence[Tags], use: Use) -> list[tuple[int, Tags,
 
 
 class PatternGroup(NamedTuple):
-    """Patterns that use the given and the family name alike."""
+    """Patterns with the same use of the given name and of the family name."""
 
     by_given: Use
     by_family: Use

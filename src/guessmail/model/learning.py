@@ -46,7 +46,7 @@ class Vote(NamedTuple):
     """The share of its vote by pattern notation; empty if no pattern renders the address."""
 
 
-class _Read(NamedTuple):
+class _Named(NamedTuple):
     """A sample with the name that was read from its owner's name, or from its local part."""
 
     sample: Sample
@@ -75,52 +75,52 @@ def learn(
     if len(used) > MOST_COUNTED:
         used.sort(key=lambda sample: (not sample.name, zlib.crc32(str(sample).encode()), str(sample)))
     rest = used[MOST_COUNTED:]
-    tried = [(sample, _read(sample, prior)) for sample in used[:MOST_COUNTED]]
-    read = [found for _, found in tried if found is not None]
+    tried = [(sample, _named(sample, prior)) for sample in used[:MOST_COUNTED]]
+    named = [found for _, found in tried if found is not None]
     without_name = "bare addresses that do not show a name"
     rejected += [RejectedSample(sample, without_name) for sample, found in tried if found is None]
-    own_weight = math.fsum([each.evidence.weight for each in read])
-    further = [*filter(None, refuted), *evidence_by_counts(weighed(observed), prior, own_weight)]
-    if not read and not further:
+    own_weight = math.fsum([each.evidence.weight for each in named])
+    more = [*filter(None, refuted), *evidence_by_counts(weighed(observed), prior, own_weight)]
+    if not named and not more:
         return Format(domain, prior, rejected=tuple(rejected), holders=Holders((), gone))
-    fmt = _believe(domain, read, further, prior)
-    if suspects := _suspects(read, fmt):
-        rejected += [_rejected(suspect, read) for suspect in suspects]
-        read = _without(suspects, read, prior)
-        fmt = _believe(domain, read, further, prior)
-    own = [each for each in read if each.sample.domain == domain]
+    fmt = _believe(domain, named, more, prior)
+    if suspects := _suspects(named, fmt):
+        rejected += [_rejected(suspect, named) for suspect in suspects]
+        named = _without(suspects, named, prior)
+        fmt = _believe(domain, named, more, prior)
+    own = [each for each in named if each.sample.domain == domain]
     return fmt._replace(
         rejected=tuple(rejected),
-        borrowed=len(read) - len(own),
+        borrowed=len(named) - len(own),
         observed=tuple(observed),
         skipped=len(rest),
         holders=Holders(_owners(own, rest), gone),
     )
 
 
-def _owners(read: Iterable[_Read], rest: Iterable[Sample]) -> Iterable[tuple[str, Name | None]]:
-    for each in read:
+def _owners(named: Iterable[_Named], rest: Iterable[Sample]) -> Iterable[tuple[str, Name | None]]:
+    for each in named:
         yield _without_tag(each.sample.local_part), each.name if each.sample.name else None
     for sample in rest:
         name = read_name(sample.name) if sample.name else None
         yield _without_tag(sample.local_part), name if isinstance(name, Name) else None
 
 
-def _believe(domain: str, read: Sequence[_Read], further: Sequence[SampleEvidence], prior: Belief) -> Format:
-    """Return the format by all of the samples, and by `further` evidence: bounces, public addresses."""
-    strange = [each for each in read if each.sample.name and not each.evidence.matches]
+def _believe(domain: str, named: Sequence[_Named], more: Sequence[SampleEvidence], prior: Belief) -> Format:
+    """Return the format by all of the samples, and by `more` evidence: bounces, public addresses."""
+    strange = [each for each in named if each.sample.name and not each.evidence.matches]
     hypotheses = induce([(each.name, _without_tag(each.sample.local_part)) for each in strange])
     owner = {id(strange[at]): hypothesis for hypothesis in hypotheses for at in hypothesis.samples}
-    counted = [each for each in read if id(each) not in owner]
+    counted = [each for each in named if id(each) not in owner]
     evidence = [_share_of(each.evidence, NUMBERED if each.number else 1.0) for each in counted]
     evidence += [
         _share_of(each.evidence, 1.0 - NUMBERED)._replace(matches=()) for each in counted if each.number
     ]
     forms = prior.prior.catalog.forms
-    total = sum(each.evidence.weight for each in read)
+    total = sum(each.evidence.weight for each in named)
     adjustments, votes = Adjustments(), dict[int, dict[str, float]]()
-    if evidence or further:
-        adjustments, shares = adjustments_by_samples([*evidence, *further], forms, prior.traits)
+    if evidence or more:
+        adjustments, shares = adjustments_by_samples([*evidence, *more], forms, prior.traits)
         votes = dict(zip(map(id, counted), shares, strict=False))  # without those of bounces and counts
     votes |= {at: {str(hypothesis.pattern): 1.0} for at, hypothesis in owner.items()}
     induced = [
@@ -130,8 +130,8 @@ def _believe(domain: str, read: Sequence[_Read], further: Sequence[SampleEvidenc
     return Format(
         domain,
         Belief(prior.prior, prior.traits, adjustments, induced),
-        tuple(Vote(each.sample, votes[id(each)]) for each in read),
-        numbering=numbering_of(each.number for each in read if each.number),
+        tuple(Vote(each.sample, votes[id(each)]) for each in named),
+        numbering=numbering_of(each.number for each in named if each.number),
     )
 
 
@@ -139,16 +139,16 @@ def _share_of(evidence: SampleEvidence, share: float) -> SampleEvidence:
     return evidence._replace(weight=evidence.weight * share)
 
 
-def _suspects(read: Sequence[_Read], fmt: Format) -> list[Suspect]:
+def _suspects(named: Sequence[_Named], fmt: Format) -> list[Suspect]:
     """Return the samples whose address fits another sample's name, by the format that all samples show."""
     totals = Counter[str]()
     for vote in fmt.votes:
         totals.update(vote.shares)
     least = RARE * len(fmt.votes)
-    named = {at: (each.name, each.sample.local_part) for at, each in enumerate(read) if each.sample.name}
+    owners = {at: (each.name, each.sample.local_part) for at, each in enumerate(named) if each.sample.name}
     doubtful = [
         at
-        for at in named
+        for at in owners
         if max((totals[text] for text in fmt.votes[at].shares), default=0.0) < max(least, 1.5)
     ]
 
@@ -156,23 +156,23 @@ def _suspects(read: Sequence[_Read], fmt: Format) -> list[Suspect]:
         ways = Derivations(name, fmt.belief)
         return {local: chance for local in local_parts if (chance := ways.probability(local))}
 
-    return find_suspects(named, doubtful, probabilities)
+    return find_suspects(owners, doubtful, probabilities)
 
 
-def _rejected(suspect: Suspect, read: Sequence[_Read]) -> RejectedSample:
-    other = read[suspect.other].sample.name
+def _rejected(suspect: Suspect, named: Sequence[_Named]) -> RejectedSample:
+    other = named[suspect.other].sample.name
     detail = f"fits {other} ({percent(suspect.claimed)}; {percent(suspect.own, 1)} for the name beside it)"
-    return RejectedSample(read[suspect.at].sample, SWAPPED if suspect.is_repaired else ASTRAY, detail)
+    return RejectedSample(named[suspect.at].sample, SWAPPED if suspect.is_repaired else ASTRAY, detail)
 
 
-def _without(suspects: Iterable[Suspect], read: Sequence[_Read], prior: Belief) -> list[_Read]:
+def _without(suspects: Iterable[Suspect], named: Sequence[_Named], prior: Belief) -> list[_Named]:
     """Return the samples without the suspects; swapped samples stay, with their right names."""
-    kept: list[_Read | None] = list(read)
+    kept: list[_Named | None] = list(named)
     for suspect in suspects:
         kept[suspect.at] = None
         if suspect.is_repaired:
-            right = read[suspect.at].sample._replace(name=read[suspect.other].sample.name)
-            kept[suspect.at] = _read(right, prior)
+            right = named[suspect.at].sample._replace(name=named[suspect.other].sample.name)
+            kept[suspect.at] = _named(right, prior)
     return [each for each in kept if each is not None]
 
 
@@ -197,24 +197,24 @@ def _any_other(bounce: Bounce, prior: Belief) -> SampleEvidence | None:
     return evidence._replace(matches=others, conventions=(), weight=REFUTED)
 
 
-def _read(sample: Sample, prior: Belief) -> _Read | None:
+def _named(sample: Sample, prior: Belief) -> _Named | None:
     """Return a sample with its name and evidence; None if it is no evidence."""
     local_part = _without_tag(sample.local_part)
     name = read_name(sample.name) if sample.name else None
     if not isinstance(name, Name):
         owner = owner_of(local_part)
-        return owner and _Read(sample, owner, evidence_of(owner, local_part, prior, sample.weight * WEIGHT))
+        return owner and _Named(sample, owner, evidence_of(owner, local_part, prior, sample.weight * WEIGHT))
     if (owner := _written_out(name, local_part)) is not None:
         name = owner
-    read = _Read(sample, name, evidence_of(name, local_part, prior, sample.weight))
-    if read.evidence.matches:
-        return read
+    named = _Named(sample, name, evidence_of(name, local_part, prior, sample.weight))
+    if named.evidence.matches:
+        return named
     stem, number = split_number(local_part)
     if stem and (evidence := evidence_of(name, stem, prior, sample.weight)).matches:
-        return read._replace(evidence=evidence, number=number)
+        return named._replace(evidence=evidence, number=number)
     if (owner := owner_of(local_part)) and _is_renamed(name, owner):
-        return _Read(sample, owner, evidence_of(owner, local_part, prior, sample.weight * RENAMED))
-    return read
+        return _Named(sample, owner, evidence_of(owner, local_part, prior, sample.weight * RENAMED))
+    return named
 
 
 def _without_tag(local_part: str) -> str:

@@ -23,7 +23,7 @@ LENT_WEIGHT = 0.3
 MOST_LENT = 20
 """The most samples that are lent."""
 SHORTEST_LABEL = 3
-"""Shorter names are registered by many companies."""
+"""The least length of a name that is one company's; shorter names are registered by many."""
 _MAX_DOMAINS = 1 << 14
 """The number of domains of which a run remembers whether there are data, so that it asks once for each."""
 

@@ -1,4 +1,4 @@
-"""Written names -> readings, and the spellings of each part. Pure: no clock, no network, no files.
+"""Written names -> readings, and the spellings of each part. Pure: no clock, no network, no files. Imports errors, data and text.
 
 Importing this package loads only the code for plain names; the rest is loaded with the first name that needs it.
 

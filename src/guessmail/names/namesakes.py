@@ -35,7 +35,7 @@ _MIN_VARIED = 4
 """Letters of a name that has variants; Doe, Sue, Lee have none."""
 _SOUNDS = [(re.compile(pattern), replacement) for pattern, replacement in SOUNDS]
 _MAC = re.compile("^ma?([ck](?=..))")
-"""The start of Mac and Mc as they sound, before two letters at least."""
+"""The start of Mac and Mc by their sounds, before at least two letters."""
 
 
 def own_marks(name: Name) -> frozenset[str]:

@@ -84,7 +84,7 @@ def with_nick_and_maiden(reading: Reading, nick: str, maiden: str, origin: str) 
     if word is None or not reading.firsts or (reading.tags == FAMILY_FIRST and reading.weight < 0.5):
         return [reading]
     given, short, english = reading.firsts[0].text, word.folded.replace("-", ""), fold(nick)
-    if given in SHORT_FORMS.get(short, ()):  # beside a short form the full one is the given name
+    if given in SHORT_FORMS.get(short, ()):  # the name written as given is short for the nickname
         nicks = distinct((Spelling(given, ("nick=written",)), *nicks_of(short)))
         named = reading._replace(given=word.text, firsts=(Spelling(short),), nicks=nicks, initials="")
     else:

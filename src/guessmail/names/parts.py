@@ -1,4 +1,4 @@
-"""The parts of a name in Latin letters: titles before it, degrees and suffixes behind it, and which word is which name."""
+"""The parts of a name in Latin letters: titles before it, degrees and suffixes behind it, and the words of each part."""
 
 import functools
 import re

@@ -86,7 +86,7 @@ def fathers_name(block: Words) -> Words:
 
 
 def _trailing_initials(words: Words) -> int:
-    """Return the number of initials that end a name that begins with a full word."""
+    """Return the number of initials at the end of a name that begins with a full word; 0 for other names."""
     if len(words[-1].folded) > 1 or len(words[0].folded) == 1:
         return 0
     return next(size for size, word in enumerate(reversed(words)) if len(word.folded) > 1)
@@ -98,7 +98,7 @@ def _family_last(head: Words, block: Words, origin: str, share: float) -> Iterat
     country = _iberian(block[-1]) or (_iberian(middle[-1]) if middle else "")
     extra = 0.0
     if len(block[0].folded) > 1 and middle and _may_be_surname(middle, block):
-        # In the Philippines, where Maria is Ma., the mother's family name stands before the one that counts.
+        # In the Philippines (Ma. for Maria), the mother's family name stands before the father's, which counts.
         is_philippine = head[0].folded == "ma" and joint is Joint.INITIALS
         if country and not is_philippine:
             is_long = len(middle) > 1 and len(middle[-2].folded) > 1

@@ -57,7 +57,7 @@ def _spell(
         for text, tags in shapes_of([word.folded for word in words], how):
             by_text.setdefault(text, tags)
         return tuple([Spelling(text, tags) for text, tags in islice(by_text.items(), limit)])
-    # One choice of letters holds for all words of a part; words that do not know it stay in their default form.
+    # One choice of letters holds for all words of a part; words without it stay in their default form.
     # A choice is the tags of a form and, among forms with equal tags, its number.
     forms: list[dict[tuple[tuple[str, ...], int], str]] = []
     for word in words:

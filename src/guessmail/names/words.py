@@ -82,7 +82,7 @@ class Word:
     __slots__ = ("folded", "forms", "parts", "text")
 
     def __init__(self, text: str, forms: tuple[Spelling, ...], parts: tuple[str, ...] = ()) -> None:
-        """`forms` are its ASCII forms, the default first; hyphens stay. Never empty, never without a letter."""
+        """`forms` are its ASCII forms, the default first, with hyphens; there is at least one, and each has a letter."""
         self.text = text
         """As written, or romanised."""
         self.forms = forms

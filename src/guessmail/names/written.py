@@ -42,7 +42,7 @@ _SEVERAL = Problem(Code.SEVERAL_NAMES, "This names more than one person; give on
 
 def extract_name(written: str) -> Written | Problem:
     """Return the name alone, with the useful data beside it; or a problem."""
-    if len(written) > MAX_CHARACTERS:  # before anything else is done with it
+    if len(written) > MAX_CHARACTERS:  # checked before anything else
         fault = f"The name is longer than {MAX_CHARACTERS} characters; give only the name."
         return Problem(Code.NAME_TOO_LONG, fault)
     shown = clean(re.sub(r"\bM\.?ª\.?", "María", written) if "ª" in written else written)

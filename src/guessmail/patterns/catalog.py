@@ -22,7 +22,7 @@ _PROVIDER_WEIGHTS = {"provider=yes": {NONE: 3.0}}
 
 
 class Use(IntEnum):
-    """How a pattern uses a part of the name."""
+    """The use of a part of the name by a pattern."""
 
     UNUSED = 0
     INITIAL = 1

@@ -56,7 +56,7 @@ class Token(NamedTuple):
 
 
 class Pattern(NamedTuple):
-    """A template for a local part. `str()` gives the notation that `parse_pattern` reads back to an equal one."""
+    """A template for a local part. `str()` gives a notation that `parse_pattern` reads as an equal pattern."""
 
     elements: tuple[Token | str, ...]
     cut: int = 0
@@ -72,7 +72,7 @@ class Pattern(NamedTuple):
 
     @property
     def needs(self) -> frozenset[str]:
-        """The names of the tokens: a name must have all of them for the pattern to apply to it."""
+        """The names of the tokens; the pattern applies to names that have all of them."""
         return frozenset(token.name for token in self.tokens)
 
     def render(self, parts: Mapping[str, str]) -> str:

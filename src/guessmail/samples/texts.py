@@ -87,7 +87,7 @@ def _ldif_value(written: str) -> str:
         return written.strip()
     try:
         return decode_value(base64.b64decode(written[1:].strip()))
-    except ValueError:  # also of characters that are no ASCII
+    except ValueError:  # also for characters outside ASCII
         return ""
 
 
@@ -202,6 +202,6 @@ def _decoded(name: str) -> str:
         return "".join([
             part if isinstance(part, str) else part.decode(code or "latin-1", "replace") for part, code in parts
         ])  # fmt: skip
-    # ValueError: of a charset whose name is no text
+    # ValueError: a charset whose name is no text
     except (HeaderParseError, Base64Error, LookupError, ValueError):
         return ""

@@ -14,7 +14,7 @@ from guessmail.store.store import Store
 from guessmail.store.subjects import Subject, SubjectKind, local_marks, mark_hash, owners_of, scopes_of
 from guessmail.text import split_address
 
-_CHUNK = 500  # values a query; older builds of SQLite take 999
+_CHUNK = 500  # values in a query; older builds of SQLite take 999
 _KINDS = frozenset(SubjectKind)
 
 
