@@ -25,7 +25,7 @@ from guessmail.samples.entries import Rejected, open_samples_table
 from guessmail.samples.sources import READERS, open_stream, peek, read_entries, start_of
 from guessmail.samples.texts import lines
 from guessmail.store import Store
-from guessmail.store.opt_out_rows import RowReader
+from guessmail.store.opt_out_rows import OptOutReader
 from guessmail.store.opt_outs import OptOut, OptOuts, Part, opt_outs_of, read_opt_outs, read_person
 from guessmail.store.subjects import Subject, address_subject, domain_subject, person_subject
 from guessmail.store.suppression import Suppression, SuppressionList, entries, remove_entry
@@ -201,7 +201,7 @@ def _read_places(stream: BufferedReader) -> Iterator[tuple[str, OptOuts]]:
         return
     table = open_samples_table(stream, DO_NOT_CONTACT)
     if table and table.kind is not TableKind.EMPTY:
-        reader = RowReader(table.header)
+        reader = OptOutReader(table.header)
         for place, cells in table.numbered_rows():
             row = reader.read(cells)
             yield place, row if row.named or row.is_declined else row._replace(leftover=("",))

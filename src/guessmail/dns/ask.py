@@ -25,7 +25,7 @@ _MAX_DOUBTS = 2  # further attempts at a query that timed out while resolvers wo
 _MAX_THREADS = 26  # threads; each has one socket at most
 _MAX_DOMAIN = 253  # characters (RFC 1035 2.3.4)
 
-Outcome: TypeAlias = "SimpleQueue[MailVerdict | Exception]"
+Pending: TypeAlias = "SimpleQueue[MailVerdict | Exception]"
 """Receives the verdict on a domain, or the exception that prevented it."""
 
 
@@ -50,21 +50,21 @@ class Inquiries:
         self.pace = Pace(self.rate)
         self._upstreams = [*map(Upstream, self.addresses)]
         self._canaries = new_canaries(map(str, self.addresses))
-        self._work: SimpleQueue[tuple[Callable[[], Any], Outcome] | None] = SimpleQueue()
+        self._work: SimpleQueue[tuple[Callable[[], Any], Pending] | None] = SimpleQueue()
         self._threads = 0
         self._lock, self._outage = threading.Lock(), threading.Lock()
         self._gates: dict[Query, threading.Lock] = {}
         self._known: dict[Query, Answer] = {}
         self._failures: Counter[Query] = Counter()
 
-    def submit(self, domain: str) -> Outcome:
+    def submit(self, domain: str) -> Pending:
         """Start a domain in a thread; return the queue that receives its verdict."""
         is_first = not self._threads
-        outcome = self._run(partial(self._verdict, domain))
+        pending = self._run(partial(self._verdict, domain))
         if is_first:  # almost every verdict needs the first resolver's canaries
             for query in queries(self._canaries, str(self.addresses[0]), A, MX):
                 self._run(partial(self._ask_once, query, self.budget))
-        return outcome
+        return pending
 
     def close(self) -> None:
         """Give up all queries, and end the threads."""
@@ -72,22 +72,22 @@ class Inquiries:
         for _ in range(self._threads):
             self._work.put(None)
 
-    def _run(self, call: Callable[[], Any]) -> Outcome:
+    def _run(self, call: Callable[[], Any]) -> Pending:
         """Call a function in a thread; return the queue that receives its result."""
-        outcome: Outcome = SimpleQueue()
-        self._work.put((call, outcome))
+        pending: Pending = SimpleQueue()
+        self._work.put((call, pending))
         if self._threads < _MAX_THREADS:
             self._threads += 1
             threading.Thread(target=self._serve, daemon=True).start()
-        return outcome
+        return pending
 
     def _serve(self) -> None:
         while (work := self._work.get()) is not None:
-            call, outcome = work
+            call, pending = work
             try:
-                outcome.put(call())
+                pending.put(call())
             except Exception as error:  # noqa: BLE001 - raised again where it is waited for
-                outcome.put(error)
+                pending.put(error)
 
     def _verdict(self, domain: str) -> MailVerdict:
         """Return the verdict on a domain by the rules; `unknown(resolver_down)` after `close`, or when patience has ended."""

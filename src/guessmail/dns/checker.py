@@ -9,7 +9,7 @@ from guessmail.dns.servers import read_resolver, system_addresses
 from guessmail.dns.verdict import MailVerdict, Reason, Verdict
 
 if TYPE_CHECKING:
-    from guessmail.dns.ask import Inquiries, Outcome
+    from guessmail.dns.ask import Inquiries, Pending
     from guessmail.dns.cache import DiskCache
 
 _REMEMBERED = 20_000  # verdicts that were returned once; the oldest are dropped
@@ -48,7 +48,7 @@ class Checker(AbstractContextManager["Checker"]):
         self._cache_key = " ".join(labels) + (" wildcards" if self.find_wildcards else "")
         self._inquiries: Inquiries | None = None
         self._is_outage_reported = False
-        self._unread: dict[str, Outcome | MailVerdict] = {}
+        self._unread: dict[str, Pending | MailVerdict] = {}
         """The verdicts that were not returned yet."""
         self._read: dict[str, MailVerdict] = {}
 
@@ -69,7 +69,7 @@ class Checker(AbstractContextManager["Checker"]):
         if domain in self._unread or domain in self._read:
             return
         is_alone = not self._unread and not self._read
-        found: MailVerdict | Outcome | None = None
+        found: MailVerdict | Pending | None = None
         if not self._addresses:
             found = MailVerdict(domain, Verdict.UNKNOWN, Reason.NO_RESOLVER)
         elif self.cache is not None and not self.explain:
@@ -95,14 +95,14 @@ class Checker(AbstractContextManager["Checker"]):
         self._read[domain] = verdict
         return verdict
 
-    def _wait_for(self, outcome: "Outcome") -> MailVerdict:
+    def _wait_for(self, pending: "Pending") -> MailVerdict:
         """Return a verdict after waiting in short steps, to report an outage and to heed signals (Windows)."""
         from queue import Empty
 
         found = None
         while found is None:
             with suppress(Empty):
-                found = outcome.get(timeout=_WAIT)
+                found = pending.get(timeout=_WAIT)
             # Reported here, since daemon threads must not print.
             if self._inquiries and self._inquiries.was_down and not self._is_outage_reported:
                 self._is_outage_reported = True

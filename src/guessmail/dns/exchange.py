@@ -68,7 +68,7 @@ class Pace:
 
 
 _MAX_TRIES = 12
-_WAIT, _LONGEST_WAIT, _EQUAL_WAITS = 0.3, 2.0, 3  # least and most seconds of the first tries; then most
+_WAIT, _LONGEST_WAIT, _EQUAL_WAITS = 0.3, 2.0, 3  # seconds: least and longest wait; after 3 tries, longest
 _PAUSE = 0.05  # seconds before the next try after an error
 _TCP_ALONE, _TCP_BESIDE_OTHERS = 10.0, 2.0  # seconds for an answer, without and with another resolver to ask
 _FAILURES = 2  # in a row, before another resolver is asked first

@@ -39,7 +39,7 @@ _MAC = re.compile("^ma?([ck](?=..))")
 
 
 def own_marks(name: Name) -> frozenset[str]:
-    """Return the marks of a name by which two of its spellings share a pair of a given and a family name."""
+    """Return marks, pairs of a given and a family name, of which two spellings of one name share one."""
     return frozenset(f"same: {pair}" for face in _faces(name, _letters) for pair in _KINDS["known"](face))
 
 

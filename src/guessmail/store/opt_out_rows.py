@@ -8,10 +8,10 @@ from guessmail.data import opt_outs as table
 from guessmail.data.columns import fold_title
 from guessmail.errors import Code
 from guessmail.lists.headers import PERSON, SITES, Kind, columns_of
-from guessmail.lists.questions import RowReader as NameReader
+from guessmail.lists.questions import RowReader
 from guessmail.lists.titles import read_title
 from guessmail.names import Name, name_from_parts
-from guessmail.store.opt_outs import OptOuts, Part, is_remark, only, opt_outs_of, read_person, sort_out
+from guessmail.store.opt_outs import OptOuts, Part, is_remark, of_kind, opt_outs_of, read_person, sort_out
 
 _WHO = frozenset({*PERSON, *SITES, Kind.MIDDLE, Kind.EMAIL, Kind.COMPANY})
 _ANSWERS: dict[str, tuple[frozenset[str], bool | None, bool | None]] = {
@@ -27,12 +27,12 @@ _STARTS = re.compile(f"^(?:{'|'.join(sorted(table.TITLE_STARTS, key=len, reverse
 _ENDS = re.compile(f"(?<=...)(?:{'|'.join(sorted(table.TITLE_ENDS, key=len, reverse=True))}|[0-9]+)$")
 
 
-class RowReader:
+class OptOutReader:
     """Reads opt-outs from the rows of a table; `header` has the titles of its columns."""
 
     def __init__(self, header: Sequence[str]) -> None:
         self._kinds = [_column_kind(title) for title in header]
-        self._names = NameReader(columns_of(header))
+        self._names = RowReader(columns_of(header))
 
     def read(self, cells: Sequence[str]) -> OptOuts:
         """Return the opt-outs of a row: every address, in whatever column, and the person at each domain.
@@ -55,10 +55,10 @@ class RowReader:
             elif kind in SITES:
                 sites += sort_out(text)
             elif "@" in text:  # in a remark: the address counts, the words beside it do not
-                parts += only("address", sort_out(text))
-        parts += only("address", sites)
-        if not only("address", parts):
-            parts += only("domain", sites)
+                parts += of_kind("address", sort_out(text))
+        parts += of_kind("address", sites)
+        if not of_kind("address", parts):
+            parts += of_kind("domain", sites)
         full, given, middle, family = self._names.parts(["" if "@" in text else text for _, text in texts])
         people = [(given, middle, family)] if given or family else []
         # A full name with words that its parts lack is another person's.

@@ -75,8 +75,8 @@ class OptOuts(NamedTuple):
 def read_opt_outs(text: str) -> OptOuts:
     """Return the opt-outs in a line or an argument: `Jane Doe <jane@acme.com>, bob@acme.com`, `*@acme.com`, `Jane Doe, acme.com`."""
     parts = sort_out(text)
-    names = only("name", parts)
-    has_domain_alone = only("domain", parts) and not only("address", parts)
+    names = of_kind("name", parts)
+    has_domain_alone = of_kind("domain", parts) and not of_kind("address", parts)
     if has_domain_alone and not any(_is_person(name) for _, name in names):
         # The name may be the company's: the whole domain is meant then.
         parts = [part for part in parts if part[0] != "name"]
@@ -93,7 +93,7 @@ def _is_person(name: Name) -> bool:
     return has_title or any(is_given(fold(word)) for word in re.split(r"[\s-]+", name.written))
 
 
-def only(kind: str, parts: Iterable[Part]) -> list[Part]:
+def of_kind(kind: str, parts: Iterable[Part]) -> list[Part]:
     """Return the parts of a kind."""
     return [part for part in parts if part[0] == kind]
 
@@ -142,7 +142,7 @@ def sort_out(text: str) -> list[Part]:
                         texts += [*_PARTS.split(line[start : token.start()]), None, rest]
                         start = token.end()
                 texts += _PARTS.split(line[start:])
-    return [*parts, *_beside_addresses(texts, has_address=bool(only("address", parts)))]
+    return [*parts, *_beside_addresses(texts, has_address=bool(of_kind("address", parts)))]
 
 
 def _in_token(token: str) -> tuple[list[Part], str]:

@@ -49,7 +49,7 @@ class Subject(NamedTuple):
         return [mark_hash(key, self.scope, mark) for mark in self.marks] + self._place(key)
 
     def own_hashes(self, key: Key) -> tuple[list[bytes], list[bytes]]:
-        """Return two lists of hashes, of which its entries have one each. Older entries have the domain as their scope."""
+        """Return two lists of hashes; each of its entries has a hash of both. Older entries have the domain as their scope."""
         before = [mark_hash(key, self.domain, mark) for mark in self.own]
         return [mark_hash(key, self.scope, mark) for mark in self.own] + before, self._place(key) + before
 

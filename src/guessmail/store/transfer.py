@@ -26,7 +26,7 @@ FORMAT = 1
 _LISTED = frozenset({"suppression", "suppression_mark"})
 """The tables of the do-not-contact list."""
 _OWNERS = {"sample": "source", "offer": "run", "suppression_mark": "suppression"}
-"""By table whose rows belong to rows of another: that table, and the column that refers to it, of the same name."""
+"""For each table whose rows belong to rows of another: the other table. The column that refers to it has the same name."""
 
 
 _LABEL = r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?"
