@@ -71,9 +71,7 @@ def _first_word_hint(first: str, rest: Sequence[str]) -> str:
     """Return the hint for a command line whose first word is no command."""
     if first.startswith("-"):
         later = next((word for word in rest if word in COMMANDS), "")
-        others = list(rest)
-        if later:
-            others.remove(later)
+        others = [word for word in rest if word != later]
         return f"Options come after the command: {typed([later, first, *others])}" if later else ""
     from guessmail.data import typed_words  # for mistakes only
 
@@ -153,11 +151,9 @@ def repeat_hint(arguments: Sequence[str]) -> str:
 
 def comma_hint(name: str, domain: str) -> str:
     """Return the hint for a domain with a comma in place of a dot: `acme,com`."""
-    if "," not in domain:
-        return ""
-    meant = re.sub(r"\s*,\s*", ".", domain.strip())
     if not re.fullmatch(r"[\w-]+(\s?,\s?[\w-]+)+", domain.strip()):
         return ""
+    meant = re.sub(r"\s*,\s*", ".", domain.strip())
     return f"{domain!r} has a comma. Try: {typed(['guess', name, meant])}" if _is_domain(meant) else ""
 
 

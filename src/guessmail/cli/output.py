@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from enum import IntEnum
+from functools import partial
 from typing import TextIO
 
 import click
@@ -132,9 +133,7 @@ def wrapped(text: str, stream: TextIO | None = None) -> str:
     import textwrap
 
     width = shutil.get_terminal_size().columns
-    wrapper = textwrap.TextWrapper(width, break_long_words=False, break_on_hyphens=False)
-    lines = []
-    for line in text.splitlines():
-        wrapper.subsequent_indent = " " * 4 if line.startswith("  - ") else ""
-        lines.append(wrapper.fill(line))
-    return "\n".join(lines)
+    fill = partial(textwrap.fill, width=width, break_long_words=False, break_on_hyphens=False)
+    return "\n".join(
+        fill(line, subsequent_indent=" " * 4 * line.startswith("  - ")) for line in text.splitlines()
+    )

@@ -71,19 +71,14 @@ class AddedColumns(NamedTuple):
 
 def cells_of(guess: Guess, top: int, more: Sequence[str] = (), least: float = 0.0) -> list[str]:
     """Return the added cells of a row, in the order of `AddedColumns`; `least` is the least probability of a guess."""
-    cells = [""] * len(_FIRST)
-    for number, candidate in enumerate(guess.candidates[:top]):
-        three = [candidate.address, probability(candidate.probability), candidate.pattern]
-        if number:
-            cells += three
-        else:
-            cells[:4] = [*three, candidate.basis]
-    cells += [""] * (len(_FIRST) + len(_NEXT) * (top - 1) - len(cells))
-    if guess.mx:
-        cells[4:6] = guess.mx.verdict, guess.mx.reason
-    cells[6] = str(guess.problem or "")
-    first = level(guess.candidates[0].probability) if guess.candidates else ""
-    return [*cells, *[_cell(guess, name) for name in more], first, _note(guess, least)]
+    candidates = guess.candidates[:top]
+    found = [[each.address, probability(each.probability), each.pattern] for each in candidates]
+    found += [[""] * len(_NEXT)] * (top - len(found))
+    basis, word = (candidates[0].basis, level(candidates[0].probability)) if candidates else ("", "")
+    mx = [guess.mx.verdict, guess.mx.reason] if guess.mx else ["", ""]
+    first = [*found[0], basis, *mx, str(guess.problem or "")]
+    further = [cell for three in found[1:] for cell in three]
+    return [*first, *further, *[_cell(guess, name) for name in more], word, _note(guess, least)]
 
 
 def _cell(guess: Guess, name: str) -> str:
