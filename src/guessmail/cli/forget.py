@@ -70,9 +70,7 @@ def _cached(domain: str, *, dry_run: bool) -> tuple[frozenset[str], str]:
 def _local_parts(store: Store, name: Name, domain: str) -> Iterator[str]:
     """Yield the local parts that a name can have, also by patterns of other catalogues, and with a number at the end."""
     yield from Guesser(evidence=store).local_parts(name, domain)
+    numbers = [f"{number:0{digits}}" for digits in (1, 2) for number in range(100)]
     for text in store.patterns_at(domain) - {""}:
         stems = Guesser(catalog=only(shipped(), text.replace("{n}", ""))).rank(name, domain).probabilities
-        numbers = (
-            [f"{number:0{digits}}" for digits in (1, 2) for number in range(100)] if "{n}" in text else [""]
-        )
-        yield from (f"{stem}{number}" for stem in stems for number in numbers)
+        yield from (f"{stem}{number}" for stem in stems for number in (numbers if "{n}" in text else [""]))

@@ -158,7 +158,7 @@ class Options:
 
 def with_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """Declare an option or argument of a command for each of its parameters, or for each field of one that is `Options`."""
-    kinds = function.__annotations__
+    kinds = {name: kind for name, kind in function.__annotations__.items() if name != "return"}
 
     @wraps(function)
     def run(**values: Any) -> Any:
@@ -175,7 +175,7 @@ def _declarations(kinds: Mapping[str, Any]) -> Iterator[Callable[..., Any]]:
             yield from _declarations(kind.__annotations__)
         elif kind in _ARGUMENT_OF:
             yield click.argument(name, **_ARGUMENT_OF[kind])
-        elif name != "return":
+        else:
             declare, *help_ = kind.__metadata__
             implied = _OPTION_OF.get(kind.__origin__, {}) if help_ else _ARGUMENT_OF[kind.__origin__]
             yield declare(name, **implied | declare.keywords | ({"help": help_[0]} if help_ else {}))
@@ -186,11 +186,7 @@ def _has_fields(kind: Any) -> TypeGuard[type[Options]]:
 
 
 def _arguments(kinds: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        name: kind(values) if _has_fields(kind) else values[name]
-        for name, kind in kinds.items()
-        if name != "return"
-    }
+    return {name: kind(values) if _has_fields(kind) else values[name] for name, kind in kinds.items()}
 
 
 # The options that several commands share

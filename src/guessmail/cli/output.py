@@ -64,9 +64,8 @@ def format_of(format_: str | None, output: str) -> str:
     """Return the format of answers to arguments: `format_`, else by the output's ending, else table or plain."""
     if format_ == "table" and output:
         raise UsageError(f"A table is for a terminal. For a file choose {_ENDINGS}.")
-    return (
-        format_ or _format_by_ending(output) or ("table" if not output and sys.stdout.isatty() else "plain")
-    )
+    unnamed = "table" if not output and sys.stdout.isatty() else "plain"
+    return format_ or _format_by_ending(output) or unnamed
 
 
 def list_format_of(format_: str | None, output: str, own: str) -> str:
@@ -134,6 +133,5 @@ def wrapped(text: str, stream: TextIO | None = None) -> str:
 
     width = shutil.get_terminal_size().columns
     fill = partial(textwrap.fill, width=width, break_long_words=False, break_on_hyphens=False)
-    return "\n".join(
-        fill(line, subsequent_indent=" " * 4 * line.startswith("  - ")) for line in text.splitlines()
-    )
+    lines = (fill(line, subsequent_indent=" " * 4 * line.startswith("  - ")) for line in text.splitlines())
+    return "\n".join(lines)

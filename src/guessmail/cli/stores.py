@@ -120,9 +120,8 @@ def _fault_of(folder: str, *, must_be: bool) -> str:
 @contextmanager
 def open_store(store_file: str, *, no_store: bool = False, dry_run: bool = False) -> "Iterator[Store | None]":
     """Open the store; None if it does not exist, or with --no-store. `StoreError` if it cannot be read."""
-    with (
-        not no_store and has_store(store_file) and _open(store_file, create=False)
-    ) or nullcontext() as store:
+    is_there = not no_store and has_store(store_file)
+    with (is_there and _open(store_file, create=False)) or nullcontext() as store:
         if store:
             store.is_dry = dry_run
         yield store

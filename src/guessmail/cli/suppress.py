@@ -111,10 +111,8 @@ def _subject(opt_out: OptOut, store: Store) -> Subject:
 def _notice_related(store: Store, named: Iterable[OptOut]) -> None:
     """Tell the user which known domains are related to a suppressed one and not covered by it."""
     whole = {opt_out.domain for opt_out in named if opt_out.domain and not opt_out.person}
-    known = {
-        other for domain in whole for other in related(domain, store.domains_with_label(label_of(domain)))
-    }
-    free = sorted(other for other in known if not any(f".{other}".endswith(f".{domain}") for domain in whole))
+    known = {each for domain in whole for each in related(domain, store.domains_with_label(label_of(domain)))}
+    free = sorted(each for each in known if not any(f".{each}".endswith(f".{domain}") for domain in whole))
     if free:
         tell(f"Related, and not suppressed: {listed(free)}. Add them too if they are meant.")
 

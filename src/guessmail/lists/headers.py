@@ -183,9 +183,7 @@ def unused_columns(header: Sequence[str], columns: Columns) -> str:
         "family": columns.has(Kind.GIVEN) and not columns.has(Kind.FAMILY, Kind.NAME),
     }
     used = {place for places in columns.values() for place in places}
-    unused = [
-        title for place, title in enumerate(header) if place not in used and not title.startswith("guess_")
-    ]
+    unused = [title for at, title in enumerate(header) if at not in used and not title.startswith("guess_")]
     found = [(title, stem) for title in unused if (stem := read_title(title).stem) and lacking[stem]]
     if not found:
         return ""
@@ -234,9 +232,7 @@ def _resolve(header: Sequence[str], kind: Kind, column: str) -> int | None:
 def _two_columns(header: Sequence[str], kind: Kind, places: Sequence[int]) -> UsageError:
     names = [header[place].strip() for place in places]
     choice = names[0] if len({*names}) == len(names) else str(places[0] + 1)
-    columns = " and ".join(
-        f'"{_shown(name)}" (number {place + 1})' for name, place in zip(names, places, strict=True)
-    )
+    columns = " and ".join(f'"{_shown(header[place])}" (number {place + 1})' for place in places)
     return UsageError(
         f"The columns {columns} could each hold the {_WORDS.get(kind, kind)}."
         f" Choose one: --map {kind}={_quoted(choice)}."

@@ -23,15 +23,15 @@ def open_json(source: TextSource, rules: ColumnRules) -> Table:
     Further keys of later objects have no column; `Table.lost` gets a sentence about the first.
     """
     parts = json_values(source.chunks())
-    first_part = next(parts, [])
+    first = next(parts, [])
     header = list(
-        dict.fromkeys(key for line, _, value in first_part[:HEADER_ROWS] for key in _object(line, value))
+        dict.fromkeys(key for line, _, value in first[:HEADER_ROWS] for key in _object(line, value))
     )
     columns = find_columns(header, rules)
     if columns is None:
         raise unknown_header([header], rules)
     table = Table(TableKind.JSONL, source, Dialect(), header, columns, Block([header], [""]))
-    table.blocks = _blocks(chain([first_part], parts), header, table.lost)
+    table.blocks = _blocks(chain([first], parts), header, table.lost)
     return table
 
 
@@ -63,10 +63,8 @@ def _blocks(parts: Iterable[list[_Read]], header: list[str], lost: list[str]) ->
             except RecursionError as error:
                 raise _fault(line, error) from error
             if not lost and not keys.issuperset(fields):
-                other = next(key for key in fields if key not in keys)
-                lost.append(
-                    f"Line {line} has the key {other!r}, which the first lines lack: it has no column."
-                )
+                key = next(key for key in fields if key not in keys)
+                lost.append(f"Line {line} has the key {key!r}, which the first lines lack: it has no column.")
         yield block
 
 

@@ -67,15 +67,13 @@ class Table:
 
     def full(self, row: list[str]) -> list[str]:
         """Return a row with empty cells added up to the header's width."""
-        missing = len(self.header) - len(row)
-        return row + [""] * missing if missing > 0 else row
+        return row + [""] * (len(self.header) - len(row))
 
     def numbered_rows(self) -> Iterator[tuple[str, list[str]]]:
         """Yield the rows that are not empty, as wide as the header, with their places: `line 12`, or a workbook's `row 7`."""
         word = "row" if self.kind is TableKind.XLSX else "line"
-        number = 1 + sum(
-            1 + count_lines(text) for text in self.head.texts if self.kind is not TableKind.JSONL
-        )
+        above = [] if self.kind is TableKind.JSONL else self.head.texts
+        number = 1 + sum(1 + count_lines(text) for text in above)
         for block in self.blocks:
             for row, text in zip(block.rows, block.texts, strict=True):
                 if any(row):

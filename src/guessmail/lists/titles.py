@@ -49,9 +49,8 @@ def read_title(title: str) -> Title:
         return Title(kind, number, together in columns.PLAIN_NAMES, is_private)
     if kind or not columns.NO_MATTER.isdisjoint(words):
         return Title()
-    return Title(
-        stem=next((kind for kind, stems in columns.STEMS.items() for stem in stems if stem in together), "")
-    )
+    found = (kind for kind, stems in columns.STEMS.items() for stem in stems if stem in together)
+    return Title(stem=next(found, ""))
 
 
 def words_of(title: str) -> list[str]:

@@ -80,10 +80,9 @@ def shares_for(written: str, fmt: Format) -> list[Share]:
     name = read_name(written)
     assert isinstance(name, Name)  # noqa: S101 - the names are typical ones
     masses: dict[str, list[float]] = defaultdict(list)
-    for reading, weight in zip(name.readings, fmt.belief.readings(name), strict=True):
-        for patterns in fmt.belief.patterns(
-            shape_of(reading)[0].parts, class_of(name, reading, fmt.belief.traits)
-        ):
+    belief = fmt.belief
+    for reading, weight in zip(name.readings, belief.readings(name), strict=True):
+        for patterns in belief.patterns(shape_of(reading)[0].parts, class_of(name, reading, belief.traits)):
             for form, chance in zip(patterns.forms, patterns.chances, strict=True):
                 masses[form.text].append(weight * chance)
     return _ranked({text: math.fsum(parts) for text, parts in masses.items()})

@@ -149,9 +149,7 @@ def printable(text: str) -> str:
 
 def printable_lines(text: str) -> str:
     """Return a text made `printable` except for its line breaks and tabs."""
-    return "\n".join(
-        ["\t".join(map(printable, line.split("\t"))) for line in text.replace("\r\n", "\n").split("\n")]
-    )
+    return re.sub(r"[^\n\t]+", lambda match: printable(match[0]), text.replace("\r\n", "\n"))
 
 
 def split_address(address: str) -> tuple[str, str]:
