@@ -71,6 +71,7 @@ def plans_of(name: CompanyName, classes: str, abbreviations: Mapping[str, str]) 
 
 
 def _plans(texts: list[str], name: CompanyName, classes: str, short: list[list[str]]) -> Iterator[Plan]:
+    """Yield the plans for a name's words, spelled as `texts`; `short` has the abbreviations of each word."""
     words = list(zip(texts, short, name.words, strict=True))
     for actions in _actions(classes, "".join([str(min(len(each), 2)) for each in short])):
         # Initials in a row are one piece; each piece begins with `-`, or with `=` after a hyphen of the name.

@@ -94,7 +94,7 @@ def _suffix_list() -> Any:
 def likely_domain(domain: str) -> str:
     """Return the domain that was probably meant by a misspelled one (A-labels, lower case); empty for other domains.
 
-    It knows only common mailbox providers and top-level domains. Callers with other domains compare those first.
+    It knows only domains that are often mistyped, and usual top-level domains. Callers who know others compare those first.
     """
     owned = registrable(domain)
     if owned in MAILBOX_PROVIDERS or owned in NO_SLIPS:

@@ -132,6 +132,7 @@ def _main_part(text: str) -> str:
 
 
 def _words(text: str) -> tuple[tuple[CompanyWord, ...], tuple[str, ...]]:
+    """Return the words of a name without its legal forms, at most seven, and these forms, folded."""
     some_small = any(character.islower() for character in text)
     found: list[CompanyWord] = []
     tied = False

@@ -70,6 +70,7 @@ def organisation_of(domain: str, employer: Employer = UNTOLD) -> Organisation:
 
 
 def _organisation_kind(domain: str, words: frozenset[str]) -> OrganisationKind:
+    """Return the kind by the suffix and label of a domain, and by the words of the company's name; else a firm."""
     registered = registrable(domain)
     label, _, suffix = registered.partition(".")
     if suffix not in kinds.GENERIC_SUFFIXES:

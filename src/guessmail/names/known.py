@@ -51,6 +51,7 @@ known = functools.lru_cache(maxsize=8192)(look_up)
 
 
 def _given_log_odds(word: str, origin: str) -> float:
+    """Return the log-odds that a folded word of this origin is a given name, not a family name."""
     if "-" in word:
         odds = [known(piece).given_log_odds for piece in word.split("-") if len(piece) > 2]
         return weights.FAMILY if odds and max(odds) <= weights.FAMILY else 0.0

@@ -164,6 +164,7 @@ def _wide_faces(name: Name) -> Iterator[_Face]:
 
 
 def _faces(name: Name, spell: Callable[[str], str]) -> Iterator[_Face]:
+    """Yield a face for each way to leave out words of a reading's given and family name; `spell` maps folded names."""
     is_vietnamese = any(trait.startswith("origin=vietnamese") for trait in name.traits)
     is_syllabic = any(trait.startswith(("origin=chinese", "origin=korean")) for trait in name.traits)
     for reading in name.readings:

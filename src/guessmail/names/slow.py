@@ -79,6 +79,7 @@ def _order_beside_han(han: Sequence[str], latin: Sequence[str]) -> NameOrder:
 def _read_latin(
     name: Written, order: NameOrder, known: Mapping[str, Word] = NO_WORDS, script: str = "latin"
 ) -> Name | Problem:
+    """Read a name in Latin letters; `known` has words by folded text that came from another `script`."""
     parts = parse(name.text)
     if parts is None:
         return _NOTHING_LEFT

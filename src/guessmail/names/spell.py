@@ -77,6 +77,7 @@ def _spell(
 
 
 def _given_shapes(texts: Sequence[str], joint: Joint) -> list[_Shape]:
+    """Return the ways to write a given name of one or more words, the default first."""
     if len(texts) == 1:
         return _hyphenated(texts[0], "given")
     first, *others = map(_joined, texts)
@@ -126,6 +127,7 @@ def surnames_in(texts: Sequence[str]) -> list[tuple[list[str], str]]:
 
 
 def _family_shapes(texts: Sequence[str], origin: str) -> list[_Shape]:
+    """Return the ways to write a family name, the default first; `origin` is for two surnames."""
     units = surnames_in(texts)
     if len(units) > 1:
         return _two_surnames(units, "".join([_joined(text) for text in texts]), origin)

@@ -155,6 +155,7 @@ class _Reader:
             return self.fault(node.start_mark, str(fault))
 
     def entries(self, node: Any, section: str) -> tuple[Entry, ...]:
+        """Return the valid entries of a section; faults are collected."""
         if node.id != "sequence":
             self.fault(node.start_mark, f"Under {section!r} a list is expected, each entry after a dash.")
             return ()

@@ -90,6 +90,7 @@ def _is_special(path: Path) -> bool:
 
 
 def _people(log: IO[bytes]) -> Entries:
+    """Yield authors, committers and people in trailers from the lines of `git log`."""
     while line := log.readline(_LINE_LIMIT):
         fields = line.decode("utf-8", "replace").rstrip("\n").split("\0")
         if len(fields) != 6:

@@ -39,6 +39,7 @@ class SuppressionList:
             self._load()
 
     def _load(self) -> None:
+        """Read the keys that entries use; `StoreError` if one is missing, or a kind is unknown."""
         self._scopes.clear()
         rows = self._store.rows("SELECT DISTINCT key, kind FROM suppression", of=(str, str))
         used = {key for key, _ in rows}
