@@ -18,7 +18,6 @@ __all__ = [
     "Spelling",
     "name_from_parts",
     "origin_of_name",
-    "plain_words",
     "read_name",
 ]
 

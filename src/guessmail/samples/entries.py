@@ -15,7 +15,7 @@ from guessmail.lists.cells import is_empty
 from guessmail.lists.headers import ADDRESSES, ColumnRules
 from guessmail.lists.questions import Row, RowReader
 from guessmail.mailboxes import Mailbox, has_address
-from guessmail.names import plain_words, read_name
+from guessmail.names import read_name
 from guessmail.samples import Sample
 from guessmail.text import counted, split_address
 
@@ -118,6 +118,6 @@ def accept_samples(entries: Iterable[Mailbox | Rejected]) -> Iterator[Sample | R
         elif domain in MAILBOX_PROVIDERS:
             reason = RejectionReason.PROVIDER
         seen.add(key)
-        if reason is None and name and not plain_words(name) and isinstance(read_name(name), Problem):
+        if reason is None and name and isinstance(read_name(name), Problem):
             yield Rejected(RejectionReason.UNREAD_NAME, entry.place)
         yield Rejected(reason, entry.place) if reason else Sample(address, name, entry.place)

@@ -93,13 +93,11 @@ def read_text_reports(stream: BinaryIO) -> Reports:
 def _has_outcomes(title: str, cells: Sequence[str]) -> bool:
     """Return whether the cells of a column are outcomes; the title alone does not show it."""
     filled = [cell.strip() for cell in cells if cell.strip()]
-    if not filled:
-        return False
     statuses = [status_of(title, cell) for cell in filled]
     if any(statuses) and sum(status is not None for status in statuses) >= _OUTCOME_SHARE * len(filled):
         return {*statuses} - {None, Status.OTHER} != set()
     replies = sum(bool(_STATUS.search(cell[:200]) or _REPLY_LINE.match(cell)) for cell in filled)
-    return replies >= _OUTCOME_SHARE * len(filled)
+    return bool(filled) and replies >= _OUTCOME_SHARE * len(filled)
 
 
 def _reports(

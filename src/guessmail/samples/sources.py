@@ -57,11 +57,11 @@ def read_entries(stream: BufferedReader, path: str) -> tuple[str, Entries]:
     if start.kind in READERS:
         return start.kind, READERS[start.kind][1](stream)
     try:
-        table = None if start.unsupported else open_samples_table(stream)
+        table = open_samples_table(stream)
         if table and table.kind is not TableKind.EMPTY:
             kind = "json" if table.kind is TableKind.JSONL else table.kind.value
             return kind, entries_in(RowReader(table.columns, table.header), table.numbered_rows())
-        if table or (not start.unsupported and _has_addresses(stream)):
+        if table or _has_addresses(stream):
             return "text", read_text(stream)
     except BrokenFileError:
         if start.kind in {TableKind.JSONL, TableKind.XLSX}:
