@@ -215,7 +215,8 @@ def test_many_mx_records_are_counted() -> None:
 
 
 def test_verdicts_in_memory_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("guessmail.dns.checker._REMEMBERED", 10)
+    for module in ("checker", "ask"):
+        monkeypatch.setattr(f"guessmail.dns.{module}._REMEMBERED", 10)
     with DnsServer(Zone()) as server, Checker([server.address], timeout=60) as checker:
         names = [f"d{n}.test" for n in range(40)]
         assert len(verdicts_of(checker, names)) == 40

@@ -64,7 +64,7 @@ def undo(
 ) -> None:
     """Undo the last outcome of each ADDRESS."""
     with open_store(store_file) as store:
-        undone = sum(store.undo_outcome(_mailbox(text).address) is not None for text in addresses if store)
+        undone = sum(store.undo_outcome(_mailbox(text).address) for text in addresses if store)
     report(f"{undone} undone, {len(addresses) - undone} had no outcome")
 
 

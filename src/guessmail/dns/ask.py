@@ -94,24 +94,22 @@ class Inquiries:
         if self._is_lost:
             return MailVerdict(domain, Verdict.UNKNOWN, Reason.RESOLVER_DOWN)
         sibling = f"{random_label()}.{domain.partition('.')[2]}"
-        if not self.find_wildcards or "." not in domain or len(sibling) > _MAX_DOMAIN:
+        if not self.find_wildcards or len(sibling) > _MAX_DOMAIN:
             sibling = ""
-        left, own = self.budget, Query(domain, MX)  # asked for this domain only
+        left = self.budget
 
         def ask(query: Query) -> Answer:
             nonlocal left
-            answer, spent = self._ask_once(query, left, is_shared=query != own)
+            answer, spent = self._ask_once(query, left)
             left -= spent
             return answer
 
         return judge(domain, ask, canaries=self._canaries, sibling=sibling, explain=self.explain)
 
-    def _ask_once(self, query: Query, budget: float, *, is_shared: bool = True) -> tuple[Answer, float]:
-        """Ask as `_ask` does; a shared query is asked by one thread, and its answer is kept for all."""
+    def _ask_once(self, query: Query, budget: float) -> tuple[Answer, float]:
+        """Ask as `_ask` does; a query is asked by one thread, and its answer is kept for all."""
         if known := self._known.get(query):
             return known, 0.0
-        if not is_shared:
-            return self._ask(query, budget)
         began = time.monotonic()
         with self._gates.setdefault(query, threading.Lock()):
             if known := self._known.get(query):

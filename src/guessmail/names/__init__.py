@@ -18,6 +18,7 @@ __all__ = [
     "Spelling",
     "name_from_parts",
     "origin_of_name",
+    "plain_words",
     "read_name",
 ]
 

@@ -151,13 +151,12 @@ class Store(Database):
                     changed += 1
         return changed
 
-    def undo_outcome(self, address: str) -> Outcome | None:
-        """Remove the last outcome of an address, and return it, or None if it has no outcome."""
-        outcome = self.outcome(address)
+    def undo_outcome(self, address: str) -> bool:
+        """Remove the last outcome of an address; return whether there was one."""
         last = "SELECT MAX(id) FROM outcome WHERE local = ? AND domain = ?"
         with self.writing() as cursor:
             cursor.execute(f"DELETE FROM outcome WHERE id = ({last})", split_address(address))  # noqa: S608 - as above
-        return outcome
+            return bool(cursor.rowcount)
 
     def outcome(self, address: str) -> Outcome | None:
         """Return the last outcome of an address, or None."""
