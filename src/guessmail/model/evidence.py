@@ -81,7 +81,7 @@ def adjustments_by_samples(
 
     strengths = Strengths(*model.STRENGTHS)
     votes, seen, features = voted(samples, forms, traits, strengths)
-    texts = [*(form.text for form in forms), NONE]
+    texts = [*[form.text for form in forms], NONE]
     by_pattern = []
     for sample, shares in zip(samples, votes, strict=True):
         found: dict[str, float] = {}
@@ -114,13 +114,13 @@ def voted(
 ) -> tuple[list[list[float]], list[float], Features]:
     """Return the shares of each sample's matches in its vote, the sum of the votes by pattern, and their features."""
     expected = expected_of(samples)
-    shifts = [0.0] * len(expected)
     alike = _alike(samples)
-    is_open = any(len(sample.matches) > 1 for sample in samples)  # else all rounds are equal
-    for _ in range(ROUNDS if is_open else 1):
-        votes, seen = _vote(samples, shifts)
-        features = features_of(forms, seen, expected, alike, traits)
-        shifts = [*_shifts(features, strengths), 0.0]  # "no pattern" is not shifted
+    votes, seen = _vote(samples, [0.0] * len(expected))
+    features = features_of(forms, seen, expected, alike, traits)
+    if any(len(sample.matches) > 1 for sample in samples):  # else all rounds are equal
+        for _ in range(ROUNDS - 1):
+            votes, seen = _vote(samples, [*_shifts(features, strengths), 0.0])  # "no pattern" is not shifted
+            features = features_of(forms, seen, expected, alike, traits)
     return votes, seen, features
 
 
@@ -130,8 +130,8 @@ def expected_of(samples: Sequence[SampleEvidence]) -> list[float]:
     weights: dict[int, float] = defaultdict(float)
     for sample in samples:
         weights[id(sample.expected)] += sample.weight
-    columns = zip(*[[weights[at] * chance for chance in table] for at, table in tables.items()], strict=True)
-    return list(map(math.fsum, columns))
+    rows = [[weights[at] * chance for chance in table] for at, table in tables.items()]
+    return rows[0] if len(rows) == 1 else list(map(math.fsum, zip(*rows, strict=True)))
 
 
 def _alike(samples: Sequence[SampleEvidence]) -> list[list[int]]:
@@ -214,8 +214,12 @@ def _ratios(
         separator: agreement * _ratio(size, seen_by[separator], wanted, CAUTIOUS)
         for separator, wanted in expected_by.items()
     }
+    unseen = agreement * _ratio(size, 0.0, 1.0, BOLD)  # whatever was expected: the case of most patterns
     return [
-        (agreement * _ratio(size, count, wanted, BOLD), separators[form.separator])
+        (
+            agreement * _ratio(size, count, wanted, BOLD) if count else unseen if wanted > 0.0 else 0.0,
+            separators[form.separator],
+        )
         for form, count, wanted in zip(forms, seen, expected, strict=False)
     ]
 
