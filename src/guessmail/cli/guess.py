@@ -203,11 +203,8 @@ def _notices(guesser: Guesser, answer: Guess) -> Iterator[str]:
         from guessmail.companies.known import how_to_remember  # already imported
 
         tip = printable(how_to_remember(answer.company.name, answer.domain))
-        found = (
-            "found in the directory of organisations"
-            if answer.company.basis == "directory"
-            else "guessed from the company's name"
-        )
+        is_listed = answer.company.basis == "directory"
+        found = "found in the directory of organisations" if is_listed else "guessed from the company's name"
         yield f"{answer.domain} is {found} ({percent(answer.company.probability)}). If it is right: {tip}"
     if is_mailbox_provider(answer.domain):
         yield f"{answer.domain} is a mailbox provider, not a company: its users choose their own addresses, so guesses are poor."

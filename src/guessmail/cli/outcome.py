@@ -16,15 +16,8 @@ from guessmail.cli.stores import open_or_create, open_store, today
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.lists import TableKind
 from guessmail.mailboxes import Mailbox, mailboxes
+from guessmail.samples import outcomes as readers
 from guessmail.samples.entries import Rejected, RejectionReason, open_samples_table
-from guessmail.samples.outcomes import (
-    REPORTS,
-    Reports,
-    read_json_reports,
-    read_report_mail,
-    read_table_reports,
-    read_text_reports,
-)
 from guessmail.samples.sources import open_stream, start_of
 from guessmail.store import Outcome, OutcomeKind, Store
 from guessmail.store.suppression import SuppressionList
@@ -125,18 +118,18 @@ def _outcomes(argument: str, kind: OutcomeKind, rejected: Counter[RejectionReaso
                 yield Outcome(found.address, kind, today(), detail=f"{label}, {found.detail}")
 
 
-def _read_reports(stream: BufferedReader, path: str) -> Reports:
+def _read_reports(stream: BufferedReader, path: str) -> readers.Reports:
     """Return the reports in a file; `BrokenFileError` for a file of another kind, and for mail or text without reports."""
     start = start_of(stream)
     is_mail = start.kind in {"mbox", "eml"}
     if start.kind is TableKind.JSONL:
-        return read_json_reports(stream)
-    table = None if is_mail or start.unsupported else open_samples_table(stream, REPORTS)
+        return readers.read_json_reports(stream)
+    table = None if is_mail or start.unsupported else open_samples_table(stream, readers.REPORTS)
     if table and table.kind is not TableKind.EMPTY:
-        return read_table_reports(table)
+        return readers.read_table_reports(table)
     if not is_mail and start.kind is not TableKind.TEXT:
         raise BrokenFileError(f"{path} is neither a mailbox nor a CSV report, and contains no addresses.")
-    reports = read_report_mail(stream) if is_mail else read_text_reports(stream)
+    reports = readers.read_report_mail(stream) if is_mail else readers.read_text_reports(stream)
     first = next(reports, None)
     if first is None:
         raise BrokenFileError(

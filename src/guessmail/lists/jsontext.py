@@ -24,9 +24,7 @@ def open_json(source: TextSource, rules: ColumnRules) -> Table:
     """
     parts = json_values(source.chunks())
     first = next(parts, [])
-    header = list(
-        dict.fromkeys(key for line, _, value in first[:HEADER_ROWS] for key in _object(line, value))
-    )
+    header = [*dict.fromkeys(key for line, _, value in first[:HEADER_ROWS] for key in _object(line, value))]
     columns = find_columns(header, rules)
     if columns is None:
         raise unknown_header([header], rules)

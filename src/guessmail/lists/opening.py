@@ -9,21 +9,12 @@ from typing import Any, NamedTuple
 
 from guessmail.data.columns import COLUMN_KINDS, fold_title, written_titles
 from guessmail.errors import BrokenFileError, UsageError
+from guessmail.lists import headers
 from guessmail.lists.decoding import TableKind, TextSource, count_lines, recognise
-from guessmail.lists.headers import (
-    HEADER_ROWS,
-    PERSON,
-    ColumnRules,
-    Columns,
-    Kind,
-    find_columns,
-    refuse_two_people,
-    unknown_header,
-    unused_columns,
-)
+from guessmail.lists.headers import PERSON, ColumnRules, Columns, Kind, find_columns, unknown_header
 from guessmail.lists.records import NO_ROWS, Block, Dialect, Table, csv_blocks, csv_lines
 
-_HEADER_LINES = 4 * HEADER_ROWS  # lines that are searched for the header: cells may have line breaks
+_HEADER_LINES = 4 * headers.HEADER_ROWS  # lines that are searched for the header: cells may have line breaks
 
 
 class _Head(NamedTuple):
@@ -68,8 +59,8 @@ def open_table(
         first = list(islice(table.blocks, 1))
         table.blocks = chain(first, table.blocks)
         rows = [table.full(row) for block in first for row in block.rows[:100]]
-        refuse_two_people(table.header, table.columns, rows)
-    if table.head.rows and (sentence := unused_columns(table.header, table.columns)):
+        headers.refuse_two_people(table.header, table.columns, rows)
+    if table.head.rows and (sentence := headers.unused_columns(table.header, table.columns)):
         notify(sentence)
     return table
 
@@ -158,7 +149,7 @@ def _try_dialect(text: str, dialect: Dialect, rules: ColumnRules) -> _Head:
     block = NO_ROWS
     with suppress(BrokenFileError):  # raised again, with its line, when the rows are read
         block = next(csv_blocks([text], dialect), block)
-    for row, written in islice(zip(block.rows, block.texts, strict=True), HEADER_ROWS):
+    for row, written in islice(zip(block.rows, block.texts, strict=True), headers.HEADER_ROWS):
         rows.append(row)
         if not rules.header and row:
             return _Head(dialect, None, [row])

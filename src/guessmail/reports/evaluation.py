@@ -128,11 +128,8 @@ def _ranked(sample: Sample, fmt: Format) -> list[tuple[str, float]]:
 
 def _doubt(sample: Sample, reason: str, ranked: Iterable[tuple[str, float]]) -> Data:
     """Return a sample that looks wrong, with the reason and the first other guess."""
-    better = (
-        f"{local_part}@{sample.domain} ({percent(probability)})"
-        for local_part, probability in ranked
-        if local_part != sample.local_part
-    )
+    others = (guess for guess in ranked if guess[0] != sample.local_part)
+    better = (f"{local_part}@{sample.domain} ({percent(share)})" for local_part, share in others)
     return {**sample_data(sample), "reason": reason, "better": next(better, "")}
 
 
@@ -176,9 +173,7 @@ def evaluation_lines(data: Data) -> Iterator[str]:
         if count >= 30:  # with fewer people, it is mostly chance
             yield f"  Calibration error: {percent(data['calibration_error'])}"
     doubts = (
-        printable(
-            f"{mailbox_of(doubt)}: {doubt['reason']}." + f" Better: {doubt['better']}" * bool(doubt["better"])
-        )
+        f"{mailbox_of(doubt)}: {doubt['reason']}." + f" Better: {doubt['better']}" * bool(doubt["better"])
         for doubt in data["doubts"]
     )
-    yield from titled("Known addresses that look wrong", doubts)
+    yield from titled("Known addresses that look wrong", map(printable, doubts))

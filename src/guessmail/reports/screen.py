@@ -76,10 +76,8 @@ def print_ranking(
     names = (title, {"overflow": "fold", "style": "bold"})
     probabilities = ("Probability", {"justify": "right", "no_wrap": True})
     further = [(heading, {"no_wrap": True, "style": "" if heading else "green"}) for heading in shown]
-    rows = (
-        (name, percent(probability, 1), *cells)
-        for (name, probability), *cells in zip(ranked, *map(columns.__getitem__, shown), strict=True)
-    )
+    joined = zip(ranked, *map(columns.__getitem__, shown), strict=True)
+    rows = ((name, percent(probability, 1), *cells) for (name, probability), *cells in joined)
     print_table(console, [names, probabilities, *further], rows)
     for heading, note in notes:
         if note and (not heading or heading in fitting):
