@@ -66,6 +66,12 @@ CASES = {
         found=('"local": "jane.doe"',),
         lacking=('"local": "bob.jones"',),
     ),
+    "outcomes: not bounced": Case(
+        {"b.csv": "Email,Status\njane.doe@acme.test,Bounced: no mailbox\nbob.jones@acme.test,Not bounced\n"},
+        ("outcome bounced b.csv", "store export"),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "bob.jones"',),
+    ),
     "outcomes: other columns without status": Case(
         {"b.csv": "Email,City\njane.doe@acme.test,Bonn\n"}, ("outcome bounced b.csv",), status=1
     ),

@@ -175,9 +175,9 @@ def _status_in(cell: str) -> Status | None:
     statuses = {STATUS_WORDS[word] for word in (*pairs, *words) if word in STATUS_WORDS}
     if "temporary" in statuses:  # Bounced (soft)
         return Status.TEMPORARY
-    negated = not _NEGATIONS.isdisjoint(words)
     if "bounced" in statuses:
-        return None if negated and not pairs else Status.BOUNCED
+        denied = {STATUS_WORDS.get(after) for word, after in pairwise(words) if word in _NEGATIONS}
+        return Status.OTHER if "bounced" in denied else Status.BOUNCED
     if "delivered" in statuses:
-        return Status.BOUNCED if negated else Status.DELIVERED
+        return Status.DELIVERED if _NEGATIONS.isdisjoint(words) else Status.BOUNCED
     return Status.OTHER if "other" in statuses else None

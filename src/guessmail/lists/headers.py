@@ -200,8 +200,6 @@ def refuse_two_people(header: Sequence[str], columns: Columns, rows: Sequence[Se
     """
     for kind in (Kind.GIVEN, Kind.FAMILY) if columns.has(Kind.GIVEN, Kind.FAMILY) else (Kind.NAME,):
         places = columns.of(kind)
-        if len(places) < 2:
-            continue
         cells = {place: [row[place].strip() for row in rows] for place in places}
         people = []
         for place in places:
