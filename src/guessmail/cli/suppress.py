@@ -88,8 +88,7 @@ def add(
 def _opt_outs(who: str, domain: str | None) -> OptOuts:
     """Return the people, addresses and domains that the arguments name; `UsageError` if there are none."""
     if domain is not None and "@" not in who + domain.lstrip("*@"):
-        person = require(read_person(who))
-        return OptOuts((OptOut(domain=require(read_domain(domain)), person=person),))
+        return OptOuts((OptOut(person=require(read_person(who)), domain=require(read_domain(domain))),))
     found = read_opt_outs(who if domain is None else f"{who}, {domain}")
     if found.named:
         return found

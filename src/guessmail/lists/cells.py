@@ -131,9 +131,7 @@ def domain_of_address(address: str) -> str:
 
     local, domain = split_address(address)
     domain = domain.strip(" \t>;,).").lower()
-    if is_masked(domain) or (is_masked(local) and domain in NO_DOMAINS):
-        return ""
-    return domain
+    return "" if is_masked(domain) or (is_masked(local) and domain in NO_DOMAINS) else domain
 
 
 class Status(StrEnum):

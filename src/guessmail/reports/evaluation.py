@@ -92,12 +92,10 @@ def _predictions(
             continue
         fmt = learn(domain, others, prior)
         for person in asked:
-            name = read_name(people[person][0].name)
-            if isinstance(name, Name):
-                ranked = Ranking(name, fmt).best()
+            if ranked := _ranked(people[person][0], fmt):
                 own = {sample.local_part for sample in people[person]}
                 place = next((at for at, (local_part, _) in enumerate(ranked, 1) if local_part in own), 0)
-                yield place, ranked[0][1] if ranked else 0.0
+                yield place, ranked[0][1]
 
 
 def _doubts(fmt: Format) -> Iterator[Data]:
