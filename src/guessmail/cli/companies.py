@@ -25,8 +25,6 @@ if TYPE_CHECKING:  # not needed without a store
     from guessmail.store import Store
 
 _WHICH = "Which one? Enter a number or another domain, and r behind it to remember it (1 r); Enter for none: "
-USED_FROM = 0.7
-"""The least probability of a domain, found by a company's name, that is used."""
 
 
 def suggested_columns(header: Sequence[str], prefix: str = PREFIX) -> tuple[int, ...]:
@@ -57,7 +55,7 @@ def with_domains(
         yield question._replace(domain=domain, domain_probability=probability) if is_used else question
 
 
-def known_companies(path: str, store: "Store | None", threshold: float = USED_FROM) -> Companies:
+def known_companies(path: str, store: "Store | None", threshold: float = 0.7) -> Companies:
     """Return the companies in a file and in the store, of which either may be missing; the file overrides the store.
 
     A domain that an earlier run suggested counts if its probability reaches the threshold. A file without the columns, or

@@ -32,7 +32,6 @@ _REMARK = re.compile(r"\s*[/|(,;–—-]+\s+|\s+[/|(–—-]+\s*|\s*[(|]\s*")
 """The separator between a way of working and a remark: `Freelance (IT)`, `Self-employed / Consultant`."""
 _LOCALE = re.compile(r"[a-z]{2}[-_][a-z]{2}|en|de|fr|es|it|pt|nl|pl|ja|zh")
 """Paths that only choose a language: the site is the firm's own."""
-_NO_LETTERS = re.compile(r"[^\w]+|_")
 _NEGATIONS = frozenset("not nicht non no niet inte ej ikke ei nie ne nem nu не".split())
 
 
@@ -166,7 +165,7 @@ def status_of(title: str, cell: str) -> Status | None:
 
 def _status_in(cell: str) -> Status | None:
     """Return the status in a cell of a few words: `Bounced (soft)`, `not delivered`."""
-    words = [fold_title(word) for word in _NO_LETTERS.split(cell[:200])]
+    words = [fold_title(word) for word in re.split(r"[^\w]+|_", cell[:200])]
     if len(words) > 6:
         return None
     pairs = list(map("".join, pairwise(words)))

@@ -23,7 +23,6 @@ _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0)
 _OWN_MODE = 0o600
-_MOST_PARTS = 1000  # parts of a path with its links followed; Linux follows forty links
 
 
 class Output:
@@ -177,7 +176,7 @@ def _real_path(path: str) -> Path:
     if not hasattr(os, "geteuid"):  # Windows, which has no sticky folders
         return Path(os.path.realpath(path))
     place, rest = Path("/"), [*Path(path).absolute().parts]
-    for _ in range(_MOST_PARTS):
+    for _ in range(1000):  # parts of a path with its links followed; Linux follows forty links
         if not rest:
             return place
         part, *rest = rest

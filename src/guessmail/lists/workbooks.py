@@ -28,7 +28,6 @@ _DAMAGED = (
     "The workbook is damaged or not a workbook",
     "Open it in a spreadsheet and save it anew, or as CSV (UTF-8).",
 )
-_BLOCK_ROWS = 200
 _ESCAPED = re.compile(r"_x((?![Dd][89A-Fa-f])[0-9A-Fa-f]{4})_")
 """An escaped character (ECMA-376, 22.9.2.19), except half of a surrogate pair."""
 _LARGE, _MOST_PACKED = 1 << 26, 200
@@ -131,7 +130,7 @@ def _rows(sheet: Any) -> Iterator[list[str]]:
 def _blocks(rows: Iterable[list[str]], width: int) -> Iterator[Block]:
     """Yield the rows in blocks, filled up to the header's width: a workbook leaves out empty cells at the end."""
     remaining = iter(rows)
-    while part := list(islice(remaining, _BLOCK_ROWS)):
+    while part := list(islice(remaining, 200)):
         yield Block([row + [""] * (width - len(row)) for row in part], [""] * len(part))
 
 

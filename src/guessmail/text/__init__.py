@@ -14,10 +14,6 @@ from guessmail.data.letters import BULLETS, EMOJI_PARTS, PLAIN, PUNCTUATION
 MAX_CHARACTERS = 300
 """The most code points of a name. Cap before normalising, which is quadratic on runs of mixed marks."""
 
-# Control, format (bidirectional marks, zero-width joints), lone surrogates, private use.
-_REMOVED = frozenset({"Cc", "Cf", "Cs", "Co"})
-# Emoji, flags, check marks, trade marks, arrows: they separate words.
-_SYMBOLS = frozenset({"So", "Sm"})
 _MIDDLE_DOT = r"(?:^|(?<=\s))[·∙⋅]+(?=\s|$)"
 """A middle dot between words, not between letters as in the Catalan Gal·la; compiled only if a text needs it."""
 _TERMINAL_SEQUENCE = r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\^_])"
@@ -53,9 +49,9 @@ def _kept(character: str) -> str:
     if character.isspace():
         return " "
     category = unicodedata.category(character)
-    if category in _REMOVED or character in EMOJI_PARTS:
+    if category in {"Cc", "Cf", "Cs", "Co"} or character in EMOJI_PARTS:  # control, format, private use
         return ""
-    if category not in _SYMBOLS or character.isascii() or character in BULLETS:
+    if category not in {"So", "Sm"} or character.isascii() or character in BULLETS:  # emoji, flags, arrows, ™
         return character
     letter = unicodedata.normalize("NFKC", character)  # Ⓙ is a letter in a circle
     return character if len(letter) == 1 and letter.isalpha() else " "
