@@ -1,7 +1,6 @@
 """E-mail addresses: their syntax, the kind of their owner, and the names beside them."""
 
 import re
-from functools import lru_cache
 
 from guessmail.data.roles import ROLES
 from guessmail.data.suffixes import NOT_PUBLIC, RESERVED
@@ -22,7 +21,6 @@ _TAG = re.compile(r"\+.*|[0-9]+$")
 _VIA = re.compile(r"\s(?:via|\(via)\s.*|\([^()]*\)$", re.IGNORECASE)
 
 
-@lru_cache(maxsize=4096)
 def address_of(text: str) -> str:
     """Return the address in `text`, with its domain in lower-case A-labels; empty if it is invalid."""
     text = text.strip().removeprefix("mailto:").strip("<>")
