@@ -203,11 +203,8 @@ class GuessCommand(Command):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options in their groups."""
         records = {option.name: option.get_help_record(ctx) for option in self._shown(ctx)}
-        groups = {
-            title: [records.pop(name, None) for name in names.split()] for title, names in _GROUPS.items()
-        }
-        for title, rows in (groups | {"Other options": list(records.values())}).items():
-            if shown := [row for row in rows if row]:
+        for title, names in (_GROUPS | {"Other options": " ".join(records)}).items():
+            if shown := [row for name in names.split() if (row := records.pop(name, None))]:
                 with formatter.section(title):
                     formatter.write_dl(shown)
 

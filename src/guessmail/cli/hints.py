@@ -16,8 +16,7 @@ _QUOTES = {mark: marks for marks in ("“”„‟″", "‘’‚‛", "«»", 
 
 def corrected_arguments(arguments: list[str]) -> list[str]:
     """Return the arguments with typographic quotations joined to one argument each, and `help` and `version` as options."""
-    arguments = _unquoted(arguments)
-    match arguments:
+    match arguments := _unquoted(arguments):
         case ["version", *_]:
             return ["--version"]
         case ["help", *command]:
