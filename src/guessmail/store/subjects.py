@@ -87,9 +87,9 @@ def company_scope(domain: str) -> str:
 
 
 def scopes_of(domain: str) -> list[str]:
-    """Return the scopes that count at a domain: the domain, the domains above it, and its company."""
+    """Return the scopes that count at a domain: the domain, the domains above it except a top-level domain, and its company."""
     labels = domain.split(".")
-    return [*(".".join(labels[start:]) for start in range(len(labels))), company_scope(domain)]
+    return [*(".".join(labels[start:]) for start in range(max(len(labels) - 1, 1))), company_scope(domain)]
 
 
 def owners_of(address: str, name: str) -> Iterator[Name]:
