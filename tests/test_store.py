@@ -155,18 +155,16 @@ def test_offers_are_remembered_without_their_addresses(path: Path, store: Store)
 
 
 @pytest.mark.parametrize(
-    ("chosen", "environ", "expected"),
+    ("chosen", "data", "expected"),
     [
-        ("/a/b.db", {"GUESSMAIL_STORE": "/c.db"}, "/a/b.db"),
-        ("", {"GUESSMAIL_STORE": "/c.db", "XDG_DATA_HOME": "/data"}, "/c.db"),
-        ("", {"XDG_DATA_HOME": "/data"}, "/data/guessmail/store.db"),
-        ("", {"XDG_DATA_HOME": "relative"}, f"{Path.home()}/.local/share/guessmail/store.db"),
+        ("/a/b.db", "/data", "/a/b.db"),
+        ("", "/data", "/data/guessmail/store.db"),
+        ("", "relative", f"{Path.home()}/.local/share/guessmail/store.db"),
     ],
 )
 @pytest.mark.skipif(sys.platform != "linux", reason="the XDG folders are those of Linux")
-def test_path(chosen: str, environ: dict[str, str], expected: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("GUESSMAIL_STORE", "XDG_DATA_HOME"):
-        monkeypatch.setenv(name, environ.get(name, ""))
+def test_path(chosen: str, data: str, expected: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", data)
     assert store_place(chosen) == expected
 
 

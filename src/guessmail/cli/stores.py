@@ -26,13 +26,13 @@ _NONE_HERE = "No store can be kept ({}): nothing is remembered, and there is no 
 _ELSE = "name another file with --store, or work without a store with --no-store"
 
 
-def store_place(chosen: str = "") -> str:
-    """Return the store's path: `chosen`, else `GUESSMAIL_STORE`, else a file in the platform's data folder.
+def store_place(chosen: str) -> str:
+    """Return the store's path: `chosen` by --store or its variable, else a file in the platform's data folder.
 
     It is empty if there is no home folder. On Linux the folder is computed here by the XDG Base Directory Specification, in
     which the variable counts only if it is absolute; importing platformdirs, as elsewhere, costs more than this module.
     """
-    if chosen := chosen or os.environ.get("GUESSMAIL_STORE", ""):
+    if chosen:
         try:
             return os.path.abspath(os.path.expanduser(chosen))
         except FileNotFoundError as error:
@@ -53,14 +53,14 @@ def store_place(chosen: str = "") -> str:
     return os.path.join(folder, "store.db") if os.path.isabs(folder) else ""
 
 
-def store_path(chosen: str = "") -> "Path":
+def store_path(chosen: str) -> "Path":
     """Return the path of the store, which need not exist; `StoreError` if no store can be made."""
     from pathlib import Path
 
     place = store_place(chosen)
     if not place:
         raise StoreError("There is no home folder for a store: name a file with --store.")
-    if chosen or os.environ.get("GUESSMAIL_STORE"):
+    if chosen:
         _fault_of(os.path.dirname(place), must_be=True)
     return Path(place)
 
@@ -68,7 +68,6 @@ def store_path(chosen: str = "") -> "Path":
 def has_store(chosen: str) -> bool:
     """Return whether a store or its key exists, with a notice if none can be made; `StoreError` if it cannot be reached."""
     place = store_place(chosen)
-    is_chosen = bool(chosen or os.environ.get("GUESSMAIL_STORE"))
     if not place:
         notify(_NONE_HERE.format("there is no home folder"))
         return False
@@ -78,11 +77,11 @@ def has_store(chosen: str) -> bool:
         except FileNotFoundError:
             continue
         except OSError as error:
-            if is_chosen or not isinstance(error, NotADirectoryError):
+            if chosen or not isinstance(error, NotADirectoryError):
                 raise _unreachable(place, error) from error
         else:
             return True
-    if fault := _fault_of(os.path.dirname(place), must_be=is_chosen):
+    if fault := _fault_of(os.path.dirname(place), must_be=bool(chosen)):
         notify(_NONE_HERE.format(fault))
     return False
 
