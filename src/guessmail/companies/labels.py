@@ -63,7 +63,7 @@ def plans_of(name: CompanyName, classes: str, abbreviations: Mapping[str, str]) 
     short = [abbreviations.get(word.text, "").split() for word in name.words]
     found = list(_plans([word.text for word in name.words], name, classes, short))
     marked = name.marked.split()[: len(name.words)]
-    if marked and len(marked) == len(name.words):
+    if len(marked) == len(name.words):
         plain = {plan.label for plan in found}
         others = _plans(marked, name, classes, short)
         found += [plan._replace(marked=True) for plan in others if plan.label not in plain]
@@ -161,8 +161,7 @@ def name_features(name: CompanyName, classes: str) -> list[str]:
     found = ["", f"form={name.form}", f"words={min(len(classes), 5)}", f"sort={classes[:1]}"]
     found += [f"also={form}" for form in name.forms[:-1]]
     found += [f"has={word.text}" for word in name.words if not word.sign]
-    if name.words:
-        found.append(f"last={name.words[-1].text}")
+    found += [f"last={word.text}" for word in name.words[-1:]]
     found += [f"end={word.text[-3:]}" for word in name.words if len(word.text) > 4]
     found += [f"mark={character}" for character in name.marks]
     return found

@@ -151,8 +151,7 @@ def _keys(company: str) -> Iterator[str]:
     key = name_key(company)
     yield key
     name = read_company(company)
-    if name.marked:
-        yield name_key(name.marked)
+    yield name_key(name.marked)
     yield re.sub("([aou])e", r"\1", key)
     if name.inside:
         yield name_key(company.lower().replace(name.inside, name.inside.partition(".")[0]))
@@ -161,8 +160,7 @@ def _keys(company: str) -> Iterator[str]:
     while (shorter := _BROAD.sub("", words)) != words:
         words = shorter
         yield name_key(words)
-    if name.acronym:
-        yield name.acronym
+    yield name.acronym
 
 
 def _university_names(words: str) -> Iterator[str]:

@@ -145,21 +145,18 @@ def find_addresses(ask: Ask, name: str) -> Addresses:
     """Return the global addresses of a name: those of IPv4, else those of IPv6."""
     doubts: list[Reason] = []
     denials: set[Presence] = set()
-    is_private = False
     for rtype in (A, AAAA):
         found = look(ask, name, rtype)
         if found.kind is Presence.RECORDS:
             values = frozenset(record.value for record in found.records if is_global(record.value))
             if values:
                 return Addresses(rtype, values, is_alias=found.is_alias)
-            is_private = True
+            doubts.insert(0, Reason.NON_GLOBAL_ADDRESS)
         elif found.kind is Presence.FAILED or found.kind is Presence.UNPROVEN:
             doubts.append(found.reason or Reason.UNPROVEN)
         else:
             denials.add(found.kind)
-    if is_private:
-        doubts.insert(0, Reason.NON_GLOBAL_ADDRESS)
-    elif len(denials) > 1:  # one says that the name exists, the other that it does not (RFC 4074 4.2)
+    if len(denials) > 1:  # one says that the name exists, the other that it does not (RFC 4074 4.2)
         doubts.append(Reason.CONTRADICTION)
     return Addresses(doubt=next(iter(doubts), None), denials=frozenset(denials))
 

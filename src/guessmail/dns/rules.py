@@ -119,7 +119,7 @@ class _Case(NamedTuple):
         if found.kind is Presence.RECORDS:
             return self._by_hosts(found)
         if found.kind is Presence.FAILED:
-            return self._for(found.reason)
+            return self._for(found.reason or Reason.MALFORMED)
         addresses = find_addresses(self.ask, self.domain)
         if addresses.values:
             is_known_top = self.domain.rpartition(".")[2] not in RESERVED and has_known_suffix(self.domain)
@@ -142,10 +142,9 @@ class _Case(NamedTuple):
             return self._for(reason)
         warnings = self._wildcard(A)
         hosts = {record.value for answer in self.used for record in answer.records if record.rtype == CNAME}
-        is_parked = any(map(is_parking, hosts | {answer.soa_server for answer in self.used}))
-        if not is_parked:
-            found = look(self.ask, self.domain, TXT)
-            is_parked = any(_SENDS_NOTHING.fullmatch(record.value) for record in found.records)
+        is_parked = any(map(is_parking, hosts | {answer.soa_server for answer in self.used})) or any(
+            _SENDS_NOTHING.fullmatch(record.value) for record in look(self.ask, self.domain, TXT).records
+        )
         warnings += ("parked",) * is_parked
         return self._for(Reason.IMPLICIT_MX)._replace(warnings=warnings)
 
@@ -204,9 +203,8 @@ class _Case(NamedTuple):
         found = look(self.ask, self.sibling, rtype)
         return ("wildcard",) if found.kind is Presence.RECORDS else ()
 
-    def _for(self, reason: Reason | None) -> MailVerdict:
+    def _for(self, reason: Reason) -> MailVerdict:
         """Return the verdict that a reason stands for."""
-        reason = reason or Reason.MALFORMED
         return MailVerdict(self.domain, reason.verdict, reason)
 
     def _why_not_believed(self, *types: int) -> Reason | None:
