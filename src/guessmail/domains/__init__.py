@@ -108,10 +108,6 @@ def _bad(fault: str, tip: str = "give one such as acme.com") -> Problem:
     return Problem(Code.BAD_DOMAIN, f"{fault}; {tip}{'' if tip.endswith('?') else '.'}")
 
 
-def _too_long(label: str, tip: str = "no domain can have such a part") -> Problem:
-    return _bad(f"The part {_shown(label)} of the domain is longer than 63 bytes", tip)
-
-
 def _shown(text: str) -> str:
     """Quote untrusted text for a message: on one line, at most 60 characters, with unprintable ones escaped."""
     cut = text if len(text) <= 60 else text[:57] + "..."
@@ -188,25 +184,25 @@ def _label_fault(label: str, host: str) -> Problem | None:
 
 def _a_label(label: str, host: str) -> str | Problem:
     """Return a label by IDNA 2008 with the mapping of UTS 46; a problem if it is invalid or mixes scripts."""
+    part = f"The part {_shown(label)} of the domain"
+    if len(label) > 63:
+        return _bad(f"{part} is longer than 63 bytes", "no domain can have such a part")
     plain = label.lower()
     if re.fullmatch(_LDH_LABEL, plain) and not plain.startswith("xn--"):
-        return plain if len(plain) <= 63 else _too_long(label)
-    if len(label) > 63:
-        return _too_long(label)
+        return plain
     import idna
 
-    part = f"The part {_shown(label)} of the domain"
     try:
         encoded = idna.encode(label, uts46=True).decode("ascii")
         mixed = _mixed_scripts(idna.decode(encoded))
     except (idna.IDNAError, UnicodeError):
         if len(label.encode("punycode", "replace")) > 59:  # 63 without xn--
-            return _too_long(label, "none can be (RFC 1035)")
+            return _bad(f"{part} is longer than 63 bytes", "none can be (RFC 1035)")
         fault = f"{part} {_shown(host)} is not a valid international domain name"
         return _bad(fault, "check its spelling (RFC 5891)")
     if mixed:
         return _bad(f"{part} mixes the scripts {mixed} and may imitate another domain", "retype it by hand")
-    return encoded if len(encoded) <= 63 else _too_long(label)
+    return encoded
 
 
 def _mixed_scripts(label: str) -> str:
