@@ -1,6 +1,7 @@
 """E-mail addresses: their syntax, the kind of their owner, and the names beside them."""
 
 import re
+from functools import lru_cache
 
 from guessmail.data.roles import ROLES
 from guessmail.data.suffixes import NOT_PUBLIC, RESERVED
@@ -21,6 +22,7 @@ _TAG = re.compile(r"\+.*|[0-9]+$")
 _VIA = re.compile(r"\s(?:via|\(via)\s.*|\([^()]*\)$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def address_of(text: str) -> str:
     """Return the address in `text`, with its domain in lower-case A-labels; empty if it is invalid."""
     text = text.strip().removeprefix("mailto:").strip("<>")

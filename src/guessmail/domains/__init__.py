@@ -25,6 +25,7 @@ _IPV4 = r"\d+(?:\.\d+){3}"
 _IPV6 = r"(?i)(?:ipv6:)?[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*(?:%\w+)?"
 
 
+@lru_cache(maxsize=1 << 14)
 def read_domain(typed: str) -> str | Problem:
     """Return the mail domain in a domain, e-mail address or URL, or the problem with it. Never raises.
 
@@ -61,6 +62,7 @@ def has_known_suffix(domain: str) -> bool:
     return _suffix_list().publicsuffix(domain, accept_unknown=False) is not None
 
 
+@lru_cache(maxsize=1 << 14)
 def registrable(domain: str) -> str:
     """Return the registered domain above a domain (A-labels, lower case): acme.co.uk of mail.acme.co.uk; suffixes unchanged."""
     labels = domain.split(".")
@@ -88,6 +90,7 @@ def _suffix_list() -> Any:
     return PublicSuffixList(only_icann=True)
 
 
+@lru_cache(maxsize=1 << 14)
 def likely_domain(domain: str) -> str:
     """Return the domain that was probably meant by a misspelled one (A-labels, lower case); empty for other domains.
 
@@ -96,9 +99,12 @@ def likely_domain(domain: str) -> str:
     owned = registrable(domain)
     if owned in MAILBOX_PROVIDERS or owned in NO_SLIPS:
         return ""
-    common = next((common for common in MISTYPED if is_slip(owned, common)), "")
-    if common or has_known_suffix(owned):
-        return common
+    for common in MISTYPED:
+        is_near = owned[:2] == common[:2] or owned[-5:] == common[-5:]  # one slip leaves one of them as it is
+        if is_near and is_slip(owned, common):
+            return common
+    if has_known_suffix(owned):
+        return ""
     rest, _, top = owned.rpartition(".")
     near = next((usual for usual in USUAL_TOPS if is_slip(top, usual)), "")
     return f"{rest}.{near}" if near else ""

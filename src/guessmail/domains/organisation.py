@@ -91,6 +91,7 @@ def _organisation_kind(domain: str, words: frozenset[str]) -> OrganisationKind:
     return OrganisationKind.PUBLIC if is_public or words & kinds.PUBLIC_WORDS else OrganisationKind.FIRM
 
 
+@lru_cache(maxsize=1 << 10)
 def read_country(text: str, state: str = "", phone: str = "") -> str:
     """Return the country of a code or name (`DE`, `DEU`, `Allemagne`), of an American, Canadian or Australian `state`, or of a phone."""
     if not (text or state):
