@@ -97,7 +97,7 @@ def _actions(classes: str, short: str) -> tuple[str, ...]:
     """Return the possible actions on words of such classes; `short` has the number of each word's abbreviations."""
     count = len(classes)
     content = [at for at in range(count) if classes[at] not in "&s"] or list(range(count))
-    subsets = [kept for kept in dict.fromkeys(_subsets(classes, content)) if kept]
+    subsets = list(dict.fromkeys(_subsets(classes, content)))
     parts: list[_Parts] = [[("w", kept)] for kept in subsets]
     for kept in subsets:
         for letter, least in (("a", "1"), ("b", "2")):
@@ -137,20 +137,16 @@ def _subsets(classes: str, content: list[int]) -> Iterator[tuple[int, ...]]:
 def _shortened(count: int, content: list[int]) -> Iterator[_Parts]:
     """Yield initials alone and beside whole words, then words cut to their first letters or to their consonants."""
     first, second, last = content[:1], content[1:2], content[-1:]
-    if count > 1:
-        yield [("i", range(count))]
-        yield from ([("i", content[:end])] for end in range(2, len(content) + 1))
-        for cut in range(1, len(content)):
-            yield [("w", content[:cut]), ("i", content[cut:])]
-            yield [("w", content[cut:]), ("i", content[:cut])]
-            yield [("w", range(content[cut])), ("i", content[cut:])]
-    if len(content) > 2:
-        yield from ([("w", last), ("i", first)], [("w", first), ("i", last)], [("i", content[1:])])
+    yield [("i", range(count))]
+    yield from ([("i", content[:end])] for end in range(2, len(content) + 1))
+    for cut in range(1, len(content)):
+        yield [("w", content[:cut]), ("i", content[cut:])]
+        yield [("w", content[cut:]), ("i", content[:cut])]
+        yield [("w", range(content[cut])), ("i", content[cut:])]
+    yield from ([("w", last), ("i", first)], [("w", first), ("i", last)], [("i", content[1:])])
     for letter in "34c":
-        yield [(letter, first)]
-        if second:
-            yield [(letter, content[:2])]
-            yield from ([("w", first), (letter, second)], [(letter, first), ("w", second)])
+        yield from ([(letter, first)], [(letter, content[:2])])
+        yield from ([("w", first), (letter, second)], [(letter, first), ("w", second)])
     for letter in "34" if len(content) > 2 else "":
         yield [(letter, content)]
         yield from ([(kept, content[:-1]), (letter, last)] for kept in "wi")
