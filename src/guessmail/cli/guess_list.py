@@ -4,6 +4,7 @@ import hashlib
 import io
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import replace
@@ -130,8 +131,9 @@ class _People:
         """Called with the guesses before they are written."""
         self._warns = False
         """Whether to tell the user that addresses in a pipe are not used."""
-        self.read = 0
+        self._read = 0
         """The number of rows that were read, with those that are not answered yet."""
+        self.tally: Counter[str] = Counter()
         person = [place for kind in PERSON for place in self._columns.of(kind)]
         best = self._columns.first(*SITES, Kind.EMAIL, Kind.COMPANY)
         self._needed = max([*person, -1 if best is None else best])
@@ -149,9 +151,9 @@ class _People:
         guesser: Guesser = make(checker=checker)
         self._guesser = guesser
         if jobs != 1:
-            from guessmail.runs.processes import Processes, cores
+            from guessmail.runs.processes import Processes
 
-            self._guesser = stack.enter_context(Processes(jobs or cores(), guesser, make, checker))
+            self._guesser = stack.enter_context(Processes(jobs, guesser, make, checker))
 
     def _first_pass(self) -> list[Mailbox | Rejected]:
         """Read a file before it is answered: learn companies' domains, and return the rows' addresses if they are wanted.
@@ -207,7 +209,7 @@ class _People:
 
     def run(self, format_: str, update: Callable[[int, int], None]) -> ListRun[Guess]:
         """Return the run that writes the guesses beside the rows; `update` gets the rows and bytes so far."""
-        options, columns, source = self._options, self._columns, self.table.source
+        options, columns = self._options, self._columns
         if options.lists.resume and format_ not in RESUMABLE:
             raise UsageError(f"--resume does not work with {format_}; write CSV instead: -o OUT.csv.")
         lacks_domains = columns.has(Kind.COMPANY) and not columns.has(Kind.DOMAIN, Kind.WEBSITE)
@@ -219,15 +221,15 @@ class _People:
             added.names,
             lambda guess: [cells_of(guess, options.top, more, options.choice.min_probability)],
         )
-        run = ListRun(self.table, format_, listing, added.place, self._answered, safe=options.lists.safe_csv)
-        run.words = lambda guess: (
-            ["guessed"] * bool(guess.candidates) + ([guess.mx.verdict] if guess.mx else [])
-        )
-        run.on_count = lambda rows: update(rows, source.bytes_read * rows // self.read if source else 0)
-        return run
+        answered = partial(self._answered, update=update)
+        safe, tally = options.lists.safe_csv, self.tally
+        return ListRun(self.table, format_, listing, added.place, answered, safe=safe, tally=tally)
 
-    def _answered(self, blocks: Iterable[Block]) -> Iterator[tuple[Block, list[Guess | None]]]:
+    def _answered(
+        self, blocks: Iterable[Block], update: Callable[[int, int], None]
+    ) -> Iterator[tuple[Block, list[Guess | None]]]:
         """Yield the rows with their guesses, in parts as DNS answers come; None for a blank line."""
+        source, tally = self.table.source, self.tally
         for part, guesses in answered_in_parts(blocks, self._questions, self._guesser.guess_all, self.stream):
             pairs = zip(part.rows, guesses, strict=True)
             answers = [self._adjusted(row, guess) if guess else None for row, guess in pairs]
@@ -236,7 +238,10 @@ class _People:
                 if guess.problem and guess.problem.code is Code.UNKNOWN_COMPANY:
                     self._companies.count_unknown(company_of(guess.question))
             self.record(present)
+            tally["guessed"] += sum(bool(guess.candidates) for guess in present)
+            tally.update(guess.mx.verdict for guess in present if guess.mx)
             yield part, answers
+            update(tally["rows"], source.bytes_read * tally["rows"] // self._read if source else 0)
 
     def _questions(self, block: Block) -> Iterable[Question]:
         rows = list(map(self.table.full, block.rows))
@@ -245,7 +250,7 @@ class _People:
         if self._warns and any("@" in row[at] for at in self._columns.of(Kind.EMAIL) for row in rows):
             notify(_UNUSED)
             self._warns = False
-        self.read += len(rows)
+        self._read += len(rows)
         found = self.reader.questions(rows)
         if default := self._options.default_domain:  # for rows without a domain and without a company
             found = [q if q.domain or q.company else q._replace(domain=default) for q in found]

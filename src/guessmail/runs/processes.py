@@ -29,7 +29,12 @@ class Processes:
     def __init__(
         self, count: int, guesser: Guesser, make: Callable[..., Guesser], checker: DomainChecker | None
     ) -> None:
-        """`make`, which is pickled, takes a process's own `checker` and returns a guesser like `guesser`."""
+        """Start `count` processes, or if it is 0, one for each core that this process may use.
+
+        `make`, which is pickled, takes a process's own `checker` and returns a guesser like `guesser`.
+        """
+        own = getattr(os, "sched_getaffinity", None)  # Linux alone has it
+        count = count or (len(own(0)) if own else os.cpu_count() or 1)
         self._guesser, self._checker = guesser, checker
         self._workers: list[_Worker] = []
         self._learned: _Pairs = []
@@ -132,12 +137,6 @@ class Processes:
                 worker.parts.popleft()
                 if worker.parts:
                     worker.send(worker.parts[0])
-
-
-def cores() -> int:
-    """Return the number of cores that this process may use."""
-    own = getattr(os, "sched_getaffinity", None)  # Linux alone has it
-    return len(own(0)) if own else os.cpu_count() or 1
 
 
 class _Worker:

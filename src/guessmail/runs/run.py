@@ -36,10 +36,7 @@ Answer = TypeVar("Answer", bound=_HasProblem)
 
 @dataclass
 class ListRun(Generic[Answer]):
-    """Writes a list with the answers to its rows.
-
-    `safe` escapes cells that a spreadsheet would run; `on_count` is called with the number of rows so far.
-    """
+    """Writes a list with the answers to its rows; `safe` escapes cells that a spreadsheet would run."""
 
     table: Table
     format_: str
@@ -49,14 +46,11 @@ class ListRun(Generic[Answer]):
     """Returns which columns of a header these replace, as a slice: an earlier run's, or the empty one at the end."""
     answered: Callable[[Iterable[Block]], Iterator[tuple[Block, Sequence[Answer | None]]]]
     """Yields the rows in parts with their answers, as these come; None for a blank line."""
-    words: Callable[[Answer], Iterable[str]] = lambda _: ()
-    """Returns the words under which an answer is counted, beside its problem's code."""
     safe: bool = False
     is_beside: bool = True
     """False if the answers stand alone, without the rows."""
-    on_count: Callable[[int], None] = lambda _: None
     tally: Counter[str] = field(default_factory=Counter)
-    """The number of `rows`, of each of the words, and of each problem's code."""
+    """The number of `rows` and of each problem's code, and what `answered` counts before it yields a part."""
 
     def write(self, path: str, run: str = "", *, is_resumed: bool = False) -> int:
         """Answer and write all rows; return the number of rows with a problem.
@@ -80,11 +74,9 @@ class ListRun(Generic[Answer]):
                 present = [answer for answer in answers if answer]
                 text = writer.part(part, answers) if self.is_beside else writer.part(None, present)
                 self.tally["rows"] += len(present)
-                self.tally.update(word for answer in present for word in self.words(answer))
                 self.tally.update(answer.problem.code for answer in present if answer.problem)
                 rows += len(part.rows)
                 output.write(text.encode(errors="replace"), json.dumps([rows, writer.done, self.tally]))
-                self.on_count(self.tally["rows"])
             output.write(writer.end())
             output.commit(mark=writer.takes_mark and bool(table.source and table.source.wants_mark))
         return _problems_in(self.tally).total()
