@@ -35,7 +35,7 @@ from guessmail.patterns.catalog import Catalog, shipped
 from guessmail.text import is_misspelling, split_address
 
 if TYPE_CHECKING:  # a guess without DNS, samples and companies does not pay for them
-    from guessmail.companies import CompanyDomains, CompanyMatch
+    from guessmail.companies import CompanyMatch
     from guessmail.companies.finder import DomainFinder
     from guessmail.companies.known import Companies
     from guessmail.directory import Directory
@@ -50,13 +50,7 @@ _Read = tuple[Question, str, Name | Problem, str | Problem, str]
 found (empty if the question gives the domain)."""
 _Item = TypeVar("_Item")
 _Answer = TypeVar("_Answer")
-AHEAD = 1000
-"""The number of questions read ahead of the one that waits for DNS."""
-_LIKELY = 0.3
-"""The least probability of a guess of which a known address may be a misspelling."""
-_ODDS = 10.0
-"""The least ratio of that probability to the known address's own; other conventions (mueller, muller) have less."""
-SUPPRESSED = Problem(Code.SUPPRESSED, "This person or domain is on your do-not-contact list.")
+_SUPPRESSED = Problem(Code.SUPPRESSED, "This person or domain is on your do-not-contact list.")
 
 
 def ahead(items: Iterable[_Item | None], answer: Callable[[_Item], _Answer], most: int) -> Iterator[_Answer]:
@@ -112,7 +106,7 @@ class Guesser:
     def guess_all(self, questions: Iterable[Question | None]) -> Iterator[Guess]:
         """Answer questions in their order, as `ahead` does: DNS is asked about the domains of later ones meanwhile."""
         read = (None if question is None else self._read(question) for question in questions)
-        return ahead(read, self._answer, 0 if self._checker is None else AHEAD)
+        return ahead(read, self._answer, 0 if self._checker is None else 1000)
 
     def learn_companies(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Learn the domains of companies, for all questions from here on."""
@@ -133,7 +127,7 @@ class Guesser:
             if company:
                 self.finder.submit(company, read_country(question.country, question.state, question.phone))
         elif self._is_suppressed(name, domain):
-            name = SUPPRESSED
+            name = _SUPPRESSED
         elif self._checker is not None:
             self._checker.submit(domain)
         written = name.written if isinstance(name, Name) else question.name
@@ -143,19 +137,22 @@ class Guesser:
         """Return the guess for a question as it was read; find the domain first if the question names a company only."""
         question, written, name, domain, named = read
         company = None
+        if named or question.domain_probability is not None:
+            from guessmail.companies import CompanyMatch
+            from guessmail.companies.known import unknown_company
         if named and isinstance(name, Name):
             found = self.finder.find(named, read_country(question.country, question.state, question.phone))
-            domain, company = self._domain_of(found)
-            if isinstance(domain, Problem):
-                suggestion = next(iter(found.candidates), None)
-                return Guess(question, written, question.domain, problem=domain, suggestion=suggestion)
+            best = next(iter(found.candidates), None)
+            if best is None or best.probability < self.settings.company_threshold:
+                problem = unknown_company(found.company, found.candidates)
+                return Guess(question, written, question.domain, problem=problem, suggestion=best)
+            domain = read_domain(best.domain)
+            company = CompanyMatch(found.company, best.probability, best.basis)
             if isinstance(domain, str) and self._is_suppressed(name, domain):
-                name = SUPPRESSED
+                name = _SUPPRESSED
         if isinstance(domain, Problem):
             return Guess(question, written, question.domain, problem=domain)
-        if question.domain_probability is not None:
-            from guessmail.companies import CompanyMatch  # found by an earlier run, and confirmed
-
+        if question.domain_probability is not None:  # found by an earlier run, and confirmed
             company = CompanyMatch(question.company, question.domain_probability, "list")
         if isinstance(name, Problem):
             return Guess(question, written, domain, problem=name, company=company)
@@ -200,8 +197,8 @@ class Guesser:
         fmt = self._formats.without(known, domain, employer)
         by_format = Ranking(name, fmt._replace(holders=None))
         meant = by_format.candidate(others[0], domain)
-        least = max(_LIKELY, _ODDS * by_format.probabilities.get(known, 0.0))
-        return meant if meant.probability > least else None
+        # Other conventions (mueller, muller) have lower odds.
+        return meant if meant.probability > max(0.3, 10 * by_format.probabilities.get(known, 0.0)) else None
 
     def likely_domain(self, domain: str) -> str:
         """Return the domain that was probably meant if `domain` (A-labels) looks mistyped and has no samples; else empty."""
@@ -224,7 +221,7 @@ class Guesser:
     def _read_domain(self, question: Question) -> tuple[str | Problem, str]:
         """Return the domain of a question, and the company by whose name it is found (empty if the question gives it).
 
-        The domain of a company that is not known yet is a problem until `_domain_of`.
+        The domain of a company that is not known yet is a problem until `_answer` finds it.
         """
         domain = read_domain(question.domain)
         company = "" if isinstance(domain, str) else company_of(question)
@@ -235,16 +232,6 @@ class Guesser:
         if question.company and (site := domain_in(question.company)):
             return site, ""
         return domain, "" if is_meant_as_domain(question.domain) else company
-
-    def _domain_of(self, found: "CompanyDomains") -> "tuple[str | Problem, CompanyMatch | None]":
-        """Return the most probable domain of a company, and how it was found; a problem if it is too uncertain."""
-        from guessmail.companies import CompanyMatch
-        from guessmail.companies.known import unknown_company
-
-        best = next(iter(found.candidates), None)
-        if best is None or best.probability < self.settings.company_threshold:
-            return unknown_company(found.company, found.candidates), None
-        return read_domain(best.domain), CompanyMatch(found.company, best.probability, best.basis)
 
     @cached_property
     def finder(self) -> "DomainFinder":
