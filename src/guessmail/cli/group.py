@@ -1,7 +1,6 @@
 """The command group: a table of commands, each imported when it is called; and `guessmail completion`."""
 
 import importlib
-from collections.abc import Callable
 from typing import cast
 
 import click
@@ -31,31 +30,7 @@ INNER: dict[str, tuple[str, ...]] = {
 """The subcommands, by command; a test compares them with the real ones."""
 
 
-def text_option(*names: str, text: Callable[[click.Context], str], help_: str) -> click.Option:
-    """Return an option that prints a text and exits. Those of click take most of a millisecond to look for translations."""
-
-    def run(context: click.Context, _: click.Parameter, is_asked: bool) -> None:
-        if is_asked and not context.resilient_parsing:
-            click.echo(text(context))
-            context.exit()
-
-    return click.Option(names, is_flag=True, is_eager=True, expose_value=False, callback=run, help=help_)
-
-
-class Command(click.Command):
-    """A command with the option `-h`."""
-
-    _help: click.Option | None = None
-
-    def get_help_option(self, ctx: click.Context) -> click.Option:
-        """Return the option `-h`, made once."""
-        if self._help is None:
-            show = "Show this message and exit."
-            self._help = text_option("-h", "--help", text=click.Context.get_help, help_=show)
-        return self._help
-
-
-class _Lazy(Command, click.Group):
+class _Lazy(click.Group):
     """A group that imports a command's module only if the command is called, for a short start-up."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -79,12 +54,8 @@ Examples:
   guessmail guess "Jane Doe" acme.com --sample "Bob Jones <bjones@acme.com>"
   guessmail guess -i people.csv -o guessed.csv""",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    params=[
-        text_option(
-            "-V", "--version", text=lambda _: f"guessmail {__version__}", help_="Show the version and exit."
-        )
-    ],
 )
+@click.version_option(__version__, "-V", "--version", message="guessmail %(version)s")
 def guessmail() -> None:
     """Guess a person's work e-mail address from evidence, with calibrated probabilities.
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import click
 
 from guessmail.cli import options as shared
-from guessmail.cli.group import Command, text_option
 from guessmail.cli.hints import quotes_hint, repeat_hint
 from guessmail.cli.inputs import load_samples
 from guessmail.cli.options import FILE, PROBABILITY, TEXTS, env_option
@@ -197,7 +196,7 @@ _GROUPS = {
 _ALL = "guessmail.help_all"
 
 
-class GuessCommand(Command):
+class GuessCommand(click.Command):
     """The command `guess`: its help has groups of options, and a name without quotes gets a hint."""
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -229,21 +228,19 @@ class GuessCommand(Command):
         return []
 
 
-def _help_for_all(context: click.Context) -> str:
-    context.meta[_ALL] = True
-    return context.get_help()
+def _print_help(context: click.Context, asked: click.Parameter, is_asked: bool) -> None:
+    if is_asked and not context.resilient_parsing:
+        from guessmail.data.list_rules import LIST_RULES
 
-
-def _help_for_lists(_: click.Context) -> str:
-    from guessmail.data.list_rules import LIST_RULES
-
-    return LIST_RULES
+        context.meta[_ALL] = True
+        click.echo(LIST_RULES if asked.name == "help_lists" else context.get_help())
+        context.exit()
 
 
 HELP_OPTIONS = [
-    text_option(
-        "--help-lists", text=_help_for_lists,
-        help_="Explain how encodings, delimiters and headers are detected, and exit.",
-    ),
-    text_option("--help-all", text=_help_for_all, help_="Show all options and exit."),
-]  # fmt: skip
+    click.Option([name], is_flag=True, is_eager=True, expose_value=False, callback=_print_help, help=text)
+    for name, text in (
+        ("--help-lists", "Explain how encodings, delimiters and headers are detected, and exit."),
+        ("--help-all", "Show all options and exit."),
+    )
+]
