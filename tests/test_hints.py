@@ -2,8 +2,11 @@
 
 import pytest
 
-from guessmail.cli.guess import choice_hint, disposable_hint
+from guessmail.cli.guess import notices
 from guessmail.cli.hints import file_hint, profile_hint, quotes_hint, typo_hint
+from guessmail.dns.verdict import MailVerdict, Reason, Verdict
+from guessmail.guesser import Guess, Guesser, Question, Settings
+from guessmail.model.ranking import Basis, Candidate, Choice
 from program import run
 
 
@@ -72,31 +75,42 @@ def test_a_typing_error(domain: str, expected: str) -> None:
     ["acme.com", "gmail.com", "example.org", "acme.test", "acme.co.uk", "acme.software", "gm.com", "mail.ru"],
 )
 def test_nothing_odd(domain: str) -> None:
-    assert typo_hint(domain) + disposable_hint(domain) == ""
+    assert typo_hint(domain) == ""
 
 
-def test_a_disposable_domain() -> None:
-    assert (
-        disposable_hint("mailinator.com")
-        == "mailinator.com provides disposable addresses; nobody works there."
-    )
+@pytest.mark.parametrize(
+    ("domain", "expected"),
+    [
+        ("acme.com", []),
+        ("mailinator.com", ["mailinator.com provides disposable addresses; nobody works there."]),
+    ],
+)
+def test_a_disposable_domain(domain: str, expected: list[str]) -> None:
+    answer = guess(domain, 0.5)._replace(mx=MailVerdict(domain, Verdict.ACCEPTS, Reason.MX))
+    assert list(notices(Guesser(), answer)) == expected
+
+
+def guess(domain: str, *probabilities: float) -> Guess:
+    candidates = [Candidate(f"jane@{domain}", share, "{first}", Basis.SAMPLES) for share in probabilities]
+    return Guess(Question("Jane Doe", domain), "Jane Doe", domain, tuple(candidates), samples=1)
 
 
 @pytest.mark.parametrize(
     ("probabilities", "until", "expected"),
     [
-        ((), 1.0, "No guess is as probable as 90 %. Lower --min-probability to see more."),
+        ((), 1.0, ["No guess is as probable as 90 %. Lower --min-probability to see more."]),
         (
             (0.4, 0.2),
             0.8,
-            "These guesses reach only 60 % together, not 80 %. Raise --top, or add a known address.",
+            ["These guesses reach only 60 % together, not 80 %. Raise --top, or add a known address."],
         ),
-        ((0.4, 0.4), 0.8, ""),
-        ((0.4, 0.2), 1.0, ""),
+        ((0.4, 0.4), 0.8, []),
+        ((0.4, 0.2), 1.0, []),
     ],
 )
-def test_less_than_was_asked_for(probabilities: tuple[float, ...], until: float, expected: str) -> None:
-    assert choice_hint(probabilities, until=until, least=0.9) == expected
+def test_less_than_was_asked_for(probabilities: tuple[float, ...], until: float, expected: list[str]) -> None:
+    guesser = Guesser(settings=Settings(Choice(until=until, min_probability=0.9)))
+    assert list(notices(guesser, guess("acme.com", *probabilities))) == expected
 
 
 @pytest.mark.parametrize(

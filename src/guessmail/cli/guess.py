@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
@@ -26,11 +26,6 @@ from guessmail.text import percent, printable
 
 if TYPE_CHECKING:
     from guessmail.store import Store
-
-_NOTHING = 'Nothing to guess. Try: guessmail guess "Jane Doe" acme.com, or -i FILE for a list.'
-_NOT_BOTH = (
-    "Give either a name and a domain, or a list with -i FILE and maybe the domain of its people; not both."
-)
 
 
 @command(
@@ -56,13 +51,16 @@ def guess(options: GuessOptions) -> int:
         notify(
             f"The probabilities suppose that addresses follow {options.choice.pattern}: --pattern leaves out all others."
         )
+    source, team = options.lists.source, options.default_domain
+    if options.is_list and source is None and (sys.stdin is None or sys.stdin.isatty()):
+        raise UsageError('Nothing to guess. Try: guessmail guess "Jane Doe" acme.com, or -i FILE for a list.')
+    if (source is not None and options.domain is not None) or (team and domain_in(team) is None):
+        raise UsageError(
+            "Give either a name and a domain, or a list with -i FILE and maybe the domain of its people; not both."
+        )
     with ExitStack() as stack:
         if options.name is not None and not options.is_list:
             return _guess_person(options.name, options, stack)
-        if options.lists.source is None and (sys.stdin is None or sys.stdin.isatty()):
-            raise UsageError(_NOTHING)
-        if options.default_domain and domain_in(options.default_domain) is None:
-            raise UsageError(_NOT_BOTH)
         inputs = options.load_inputs(stack)
         from guessmail.cli.guess_list import guess_many
 
@@ -70,8 +68,6 @@ def guess(options: GuessOptions) -> int:
 
 
 def _guess_person(name: str, options: GuessOptions, stack: ExitStack) -> int:
-    if options.lists.source is not None:
-        raise UsageError(_NOT_BOTH)
     format_of(options.format_, options.output)  # its errors come first
     rated = _address_to_rate(name, options)
     context = click.get_current_context()
@@ -170,7 +166,7 @@ def _show(guesser: Guesser, answer: Guess, options: GuessOptions) -> int:
     if answer.problem:
         tell(f"Error: {answer.problem.message}")
     else:
-        for line in (*unused_samples(options.sample_texts, answer.domain), *_notices(guesser, answer)):
+        for line in (*unused_samples(options.sample_texts, answer.domain), *notices(guesser, answer)):
             notify(line)
     if options.explain:
         from guessmail.reports.explain import explain
@@ -192,13 +188,8 @@ def _show(guesser: Guesser, answer: Guess, options: GuessOptions) -> int:
     return Status.DONE if answer.candidates else Status.NOTHING
 
 
-# Notices about an answer: each is a sentence, or an empty text if it does not apply
-
-
-def _notices(guesser: Guesser, answer: Guess) -> Iterator[str]:
-    """Yield the notices about an answer; a problem has its own message."""
-    if answer.problem:
-        return
+def notices(guesser: Guesser, answer: Guess) -> Iterator[str]:
+    """Yield a sentence for each notice about an answer without a problem."""
     if answer.company and answer.company.is_guess:
         from guessmail.companies.known import how_to_remember  # already imported
 
@@ -212,36 +203,24 @@ def _notices(guesser: Guesser, answer: Guess) -> Iterator[str]:
         hint = typo_hint(answer.domain)
         if answer.meant or "top-level" in hint:
             yield hint
-    if answer.mx and (hint := disposable_hint(answer.domain)):
-        yield hint
-    if answer.mx and answer.mx.verdict == "no_mail":
-        why = f"{answer.mx.reason.notice or 'DNS proves it'} ({answer.mx.reason})"
-        withheld = "" if answer.candidates else " Use --keep-undeliverable to see guesses anyway."
-        yield f"{answer.domain} accepts no mail: {why}.{withheld}"
-        return
-    if answer.mx and answer.mx.verdict == "unknown":
+    if answer.mx:
+        from guessmail.addresses import is_disposable  # reads 5,000 domains
+
+        if is_disposable(answer.domain):
+            yield f"{answer.domain} provides disposable addresses; nobody works there."
         why = f"{answer.mx.reason.notice or 'DNS gave no usable answer'} ({answer.mx.reason})"
-        yield (
-            f"Could not check whether {answer.domain} accepts mail: {why}."
-            " Guesses are shown anyway; --no-mx skips the check."
-        )
-    choice = guesser.settings.choice
-    shown = [candidate.probability for candidate in answer.candidates]
-    if answer.rate is None and (hint := choice_hint(shown, until=choice.until, least=choice.min_probability)):
-        yield hint
-
-
-def choice_hint(probabilities: Sequence[float], *, until: float, least: float) -> str:
-    """Return the notice that no guess reaches `least`, or that all guesses together do not reach `until`."""
-    if not probabilities:
-        return f"No guess is as probable as {percent(least, 1).replace('.0 ', ' ')}. Lower --min-probability to see more."
-    if until < 1 and (total := sum(probabilities)) < until:
-        return f"These guesses reach only {percent(total)} together, not {percent(until)}. Raise --top, or add a known address."
-    return ""
-
-
-def disposable_hint(domain: str) -> str:
-    """Return the notice that a domain (A-labels, lower case) offers throw-away mailboxes."""
-    from guessmail.addresses import is_disposable  # reads 5,000 domains
-
-    return f"{domain} provides disposable addresses; nobody works there." if is_disposable(domain) else ""
+        if answer.mx.verdict == "no_mail":
+            withheld = "" if answer.candidates else " Use --keep-undeliverable to see guesses anyway."
+            yield f"{answer.domain} accepts no mail: {why}.{withheld}"
+            return
+        if answer.mx.verdict == "unknown":
+            yield (
+                f"Could not check whether {answer.domain} accepts mail: {why}."
+                " Guesses are shown anyway; --no-mx skips the check."
+            )
+    _, until, least = guesser.settings.choice
+    total = sum(candidate.probability for candidate in answer.candidates)
+    if answer.rate is None and not answer.candidates:
+        yield f"No guess is as probable as {percent(least, 1).replace('.0 ', ' ')}. Lower --min-probability to see more."
+    elif answer.rate is None and total < until < 1:
+        yield f"These guesses reach only {percent(total)} together, not {percent(until)}. Raise --top, or add a known address."

@@ -203,11 +203,10 @@ def _country(value: str) -> str:
 
 
 def _resolvers(values: tuple[str, ...]) -> tuple[str, ...]:
-    if values:
+    for value in values:
         from guessmail.dns.servers import read_resolver
 
-        for value in values:
-            read_resolver(value)  # raises its errors at once, also if DNS is not asked
+        read_resolver(value)  # raises its errors at once, also if DNS is not asked
     return values
 
 
@@ -287,10 +286,9 @@ class DirectoryOptions(Options):
                 return None
             if source("no_directory") is ParameterSource.COMMANDLINE:
                 raise UsageError("Give either --directory FILE or --no-directory; not both.")
-        from guessmail.directory import Directory
+        from guessmail.directory import SHIPPED, Directory
 
-        if not self.directory_file:
-            return Directory()
-        directory = Directory(self.directory_file)
-        directory.open()
+        directory = Directory(self.directory_file or SHIPPED)
+        if self.directory_file:
+            directory.open()
         return directory
