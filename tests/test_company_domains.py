@@ -122,7 +122,7 @@ NAMED = CompanyDomains(
 
 
 def verdict(reason: Reason, *hosts: str) -> MailVerdict:
-    return MailVerdict("", reason.verdict, reason, hosts=hosts)
+    return MailVerdict("", reason, hosts=hosts)
 
 
 YES, NO, UNKNOWN = verdict(Reason.MX), verdict(Reason.NULL_MX), verdict(Reason.TIMEOUT)

@@ -11,12 +11,10 @@ import pytest
 from dns_server import DnsServer, Zone
 from guessmail.dns.cache import DiskCache, default_path
 from guessmail.dns.checker import Checker
-from guessmail.dns.verdict import MailVerdict, Reason, Verdict
+from guessmail.dns.verdict import MailVerdict, Reason
 
 DAY = 86400
-VERDICT = MailVerdict(
-    "acme.test", Verdict.ACCEPTS, Reason.MX, "google", ("mx.test", "mx2.test"), 2, ("mx_is_cname",)
-)
+VERDICT = MailVerdict("acme.test", Reason.MX, "google", ("mx.test", "mx2.test"), 2, ("mx_is_cname",))
 
 
 class Clock:
@@ -70,7 +68,7 @@ def test_is_bounded_and_drops_what_ends_first(tmp_path: Path) -> None:
     clock = Clock()
     cache = DiskCache(tmp_path / "c", clock=clock, most=10)
     for n in range(30):
-        cache.put(MailVerdict(f"d{n}.test", Verdict.ACCEPTS, Reason.MX), "r", 1000 + n)
+        cache.put(MailVerdict(f"d{n}.test", Reason.MX), "r", 1000 + n)
     cache.close()
     cache = DiskCache(tmp_path / "c", clock=clock)
     kept = [n for n in range(30) if cache.get(f"d{n}.test", "r")]
@@ -117,12 +115,12 @@ WRITER = """
 import sys
 from pathlib import Path
 from guessmail.dns.cache import DiskCache
-from guessmail.dns.verdict import MailVerdict, Reason, Verdict
+from guessmail.dns.verdict import MailVerdict, Reason
 for batch in range(10):
     cache = DiskCache(Path(sys.argv[1]), notice=sys.exit)
     for n in range(200):
         domain = f"d{sys.argv[2]}-{batch}-{n}.test"
-        cache.put(MailVerdict(domain, Verdict.ACCEPTS, Reason.MX), "r", 3600)
+        cache.put(MailVerdict(domain, Reason.MX), "r", 3600)
         cache.get(domain, "r")
     cache.close()
 """

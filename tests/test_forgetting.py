@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from guessmail.dns.cache import DiskCache
-from guessmail.dns.verdict import MailVerdict, Reason, Verdict
+from guessmail.dns.verdict import MailVerdict, Reason
 from guessmail.samples import Sample
 from guessmail.store import Company, Offer, Origin, Outcome, OutcomeKind, Store
 from guessmail.store.forgetting import (
@@ -325,7 +325,7 @@ def test_who_referred_goes(
 def test_the_dns_cache_goes(tmp_path: Path, who: tuple[str, ...], *, has_store: bool) -> None:
     cache = DiskCache(tmp_path / "guessmail" / "dns.sqlite3")
     for domain in ("acme.com", "eu.acme.com", "notacme.com", "initech.test"):
-        cache.put(MailVerdict(domain, Verdict.ACCEPTS, Reason.MX, "", (f"mx.{domain}",)), "127.0.0.1", 3600)
+        cache.put(MailVerdict(domain, Reason.MX, "", (f"mx.{domain}",)), "127.0.0.1", 3600)
     cache.close()
     if has_store:
         program(tmp_path, "learn", "Bob Jones <bob@initech.test>")

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import guessmail.guesser
-from guessmail.dns.verdict import MailVerdict, Reason, Verdict
+from guessmail.dns.verdict import MailVerdict, Reason
 from guessmail.errors import Code
 from guessmail.guesser import Guess, Guesser, Question, Settings
 from guessmail.model.ranking import Basis, Choice
@@ -306,8 +306,8 @@ def test_a_forced_pattern_is_the_only_one() -> None:
 class Checker:
     """Has verdicts ready, and writes down who was asked."""
 
-    def __init__(self, **verdicts: tuple[Verdict, Reason]) -> None:
-        self.verdicts = {name.replace("_", "."): verdict for name, verdict in verdicts.items()}
+    def __init__(self, **reasons: Reason) -> None:
+        self.reasons = {name.replace("_", "."): reason for name, reason in reasons.items()}
         self.submitted: list[str] = []
 
     def submit(self, domain: str) -> None:
@@ -315,10 +315,10 @@ class Checker:
 
     def result(self, domain: str) -> MailVerdict:
         assert domain in self.submitted, "asked ahead of time"
-        return MailVerdict(domain, *self.verdicts.get(domain, (Verdict.ACCEPTS, Reason.MX)))
+        return MailVerdict(domain, self.reasons.get(domain, Reason.MX))
 
 
-DEAD = {"example_com": (Verdict.NO_MAIL, Reason.NULL_MX)}
+DEAD = {"example_com": Reason.NULL_MX}
 
 
 def test_nothing_is_offered_where_no_mail_is_taken() -> None:
@@ -337,7 +337,7 @@ def test_unless_it_is_wanted() -> None:
 
 
 def test_what_is_unknown_withholds_nothing() -> None:
-    checker = Checker(example_com=(Verdict.UNKNOWN, Reason.TIMEOUT))
+    checker = Checker(example_com=Reason.TIMEOUT)
     assert Guesser(checker=checker).guess(Question("Jane Doe", "example.com")).candidates
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from guessmail.dns.verdict import MailVerdict, Reason, Verdict
+from guessmail.dns.verdict import MailVerdict, Reason
 from guessmail.domains.organisation import Organisation, OrganisationKind
 from guessmail.errors import Code, Problem, UsageError
 from guessmail.guesser import Guess, Question
@@ -31,7 +31,7 @@ TWO = (
     Candidate("jane.doe@acme.example", 0.61, "{first}.{last}", Basis.SAMPLES),
     Candidate("jdoe@acme.example", 0.12345, "{f}{last}", Basis.PRIOR),
 )
-MX = MailVerdict("acme.example", Verdict.ACCEPTS, Reason.MX, "google", ("mx.example",))
+MX = MailVerdict("acme.example", Reason.MX, "google", ("mx.example",))
 GUESS = Guess(
     QUESTION, "Jane Doe", "acme.example", TWO, 3, MX, organisation=Organisation(OrganisationKind.FIRM, "de")
 )

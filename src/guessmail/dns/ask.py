@@ -15,7 +15,7 @@ from guessmail.dns.exchange import Exchange, Pace, Upstream
 from guessmail.dns.messages import Answer, Query
 from guessmail.dns.rules import EXISTS, judge, new_canaries, queries, random_label
 from guessmail.dns.servers import ResolverAddress
-from guessmail.dns.verdict import MailVerdict, Reason, Verdict
+from guessmail.dns.verdict import MailVerdict, Reason
 
 _REMEMBERED = 20_000  # answers that are kept, mostly about MX hosts; the oldest are dropped
 _MAX_FAILURES = 3  # of a query before the failure is kept: a single lost answer must not spoil a run
@@ -92,7 +92,7 @@ class Inquiries:
     def _verdict(self, domain: str) -> MailVerdict:
         """Return the verdict on a domain by the rules; `unknown(resolver_down)` after `close`, or when patience has ended."""
         if self._is_lost:
-            return MailVerdict(domain, Verdict.UNKNOWN, Reason.RESOLVER_DOWN)
+            return MailVerdict(domain, Reason.RESOLVER_DOWN)
         sibling = f"{random_label()}.{domain.partition('.')[2]}"
         if not self.find_wildcards or len(sibling) > _MAX_DOMAIN:
             sibling = ""

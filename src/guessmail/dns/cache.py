@@ -12,7 +12,7 @@ from dataclasses import KW_ONLY, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from guessmail.dns.verdict import MailVerdict, Reason, Verdict
+from guessmail.dns.verdict import MailVerdict, Reason
 
 if TYPE_CHECKING:
     import sqlite3
@@ -69,9 +69,10 @@ class DiskCache:
             row = connection.execute(_GET, (domain, resolvers)).fetchone()
             if row is None or not 0 < row[-1] - self.clock() <= _MAX_LIFETIME:
                 return None
-            _, _, verdict, reason, provider, hosts, count, warnings, _ = row
-            hosts, warnings = tuple(hosts.split()), tuple(warnings.split())
-            return MailVerdict(domain, Verdict(verdict), Reason(reason), provider, hosts, count, warnings)
+            _, _, _, reason, provider, hosts, count, warnings, _ = row
+            return MailVerdict(
+                domain, Reason(reason), provider, tuple(hosts.split()), count, tuple(warnings.split())
+            )
 
         return self._attempt(read)
 
@@ -79,8 +80,9 @@ class DiskCache:
         """Keep a verdict for its lifetime in seconds, at most seven days."""
         if self._is_off:
             return
-        domain, code, reason, provider, hosts, count, warnings, *_ = verdict
+        domain, reason, provider, hosts, count, warnings, *_ = verdict
         expires = int(self.clock() + min(lifetime, _MAX_LIFETIME))
+        code = verdict.verdict
         row = domain, resolvers, code, reason, provider, " ".join(hosts), count, " ".join(warnings), expires
         self._waiting.append(row)
         if len(self._waiting) >= _BATCH:

@@ -6,7 +6,7 @@ from dataclasses import KW_ONLY, dataclass
 from typing import TYPE_CHECKING
 
 from guessmail.dns.servers import read_resolver, system_addresses
-from guessmail.dns.verdict import MailVerdict, Reason, Verdict
+from guessmail.dns.verdict import MailVerdict, Reason
 
 if TYPE_CHECKING:
     from guessmail.dns.ask import Inquiries, Pending
@@ -71,7 +71,7 @@ class Checker(AbstractContextManager["Checker"]):
         is_alone = not self._unread and not self._read
         found: MailVerdict | Pending | None = None
         if not self._addresses:
-            found = MailVerdict(domain, Verdict.UNKNOWN, Reason.NO_RESOLVER)
+            found = MailVerdict(domain, Reason.NO_RESOLVER)
         elif self.cache is not None and not self.explain:
             found = self.cache.get(domain, self._cache_key)
         if found is None:

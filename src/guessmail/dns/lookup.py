@@ -37,7 +37,7 @@ class LookupResult(NamedTuple):
     kind: Presence
     records: Sequence[Record] = ()
     reason: Reason | None = None
-    """Why the look-up failed, if the kind is `FAILED`."""
+    """Why the look-up proves nothing, if the kind is `FAILED` or `UNPROVEN`."""
     is_alias: bool = False
     doubt: Reason | None = None
     """Why there may be further records: several aliases, or an alias beside records, at one name (RFC 2181 10.1); misplaced
@@ -124,7 +124,7 @@ def _denied(answer: Answer, name: str) -> LookupResult | None:
         return LookupResult(Presence.FAILED, reason=Reason.FILTERED)
     if answer.has_referral and not is_missing:
         return LookupResult(Presence.FAILED, reason=Reason.LAME)
-    return LookupResult(Presence.UNPROVEN)
+    return LookupResult(Presence.UNPROVEN, reason=Reason.UNPROVEN)
 
 
 class Addresses(NamedTuple):
@@ -152,8 +152,8 @@ def find_addresses(ask: Ask, name: str) -> Addresses:
             if values:
                 return Addresses(rtype, values, is_alias=found.is_alias)
             doubts.insert(0, Reason.NON_GLOBAL_ADDRESS)
-        elif found.kind is Presence.FAILED or found.kind is Presence.UNPROVEN:
-            doubts.append(found.reason or Reason.UNPROVEN)
+        elif found.reason:
+            doubts.append(found.reason)
         else:
             denials.add(found.kind)
     if len(denials) > 1:  # one says that the name exists, the other that it does not (RFC 4074 4.2)

@@ -119,47 +119,48 @@ class _Case(NamedTuple):
         if found.kind is Presence.RECORDS:
             return self._by_hosts(found)
         if found.kind is Presence.FAILED:
-            return self._for(found.reason or Reason.MALFORMED)
+            return MailVerdict(self.domain, found.reason or Reason.UNPROVEN)
         addresses = find_addresses(self.ask, self.domain)
         if addresses.values:
             is_known_top = self.domain.rpartition(".")[2] not in RESERVED and has_known_suffix(self.domain)
             if is_known_top and found.zone and is_public_suffix(found.zone.rstrip(".")):
                 # The registry's SOA denies the name: its address is invented.
-                return self._for(Reason.RESOLVER_INTERCEPTS)
+                return MailVerdict(self.domain, Reason.RESOLVER_INTERCEPTS)
             return self._implicit()
-        doubt = addresses.doubt or (Reason.UNPROVEN if found.kind is Presence.UNPROVEN else None)
+        doubt = addresses.doubt or found.reason
         if doubt is None and addresses.denials != {found.kind}:
             doubt = Reason.CONTRADICTION
         if doubt is not None and doubt is not Reason.UNPROVEN:
-            return self._for(doubt)
+            return MailVerdict(self.domain, doubt)
         is_missing = found.kind is Presence.NXDOMAIN
         reason = Reason.NO_SUCH_DOMAIN if is_missing else Reason.NO_MX_NO_ADDRESS
-        return self._for(self._why_not_believed(A, MX) or doubt or reason)
+        return MailVerdict(self.domain, self._why_not_believed(A, MX) or doubt or reason)
 
     def _implicit(self) -> MailVerdict:
         """Return the verdict on a domain that has only addresses; it is parked if a parking service serves it, or if it sends no mail."""
         if reason := self._why_not_believed(A, MX):
-            return self._for(reason)
+            return MailVerdict(self.domain, reason)
         warnings = self._wildcard(A)
         hosts = {record.value for answer in self.used for record in answer.records if record.rtype == CNAME}
         is_parked = any(map(is_parking, hosts | {answer.soa_server for answer in self.used})) or any(
             _SENDS_NOTHING.fullmatch(record.value) for record in look(self.ask, self.domain, TXT).records
         )
         warnings += ("parked",) * is_parked
-        return self._for(Reason.IMPLICIT_MX)._replace(warnings=warnings)
+        return MailVerdict(self.domain, Reason.IMPLICIT_MX, warnings=warnings)
 
     def _by_hosts(self, found: LookupResult) -> MailVerdict:
         """Return the verdict on MX records by their hosts, the preferred first, until one has a genuine address."""
         records = found.records
-        ranked = dict.fromkeys(host for _, host in sorted((r.preference, r.value) for r in records))
-        hosts = [host for host in ranked if host != "."]
+        ranked = sorted((record.preference, record.value) for record in records)
+        hosts = list(dict.fromkeys(host for _, host in ranked if host != "."))
         if not hosts and found.doubt:
-            return self._for(found.doubt)
+            return MailVerdict(self.domain, found.doubt)
         if not hosts:
             is_null = any(record.preference == 0 for record in records)  # RFC 7505 3
             reason, types = (Reason.NULL_MX, [MX]) if is_null else (Reason.MX_UNUSABLE, [A, MX])
-            return self._for(self._why_not_believed(*types) or reason)._replace(mx_count=len(records))
-        by_records = self._by_records(records, list(ranked), hosts)
+            reason = self._why_not_believed(*types) or reason
+            return MailVerdict(self.domain, reason, mx_count=len(records))
+        by_records = self._by_records(records, hosts)
         doubt: Reason | None = None
         for host in hosts[:_MAX_HOSTS]:
             addresses = Addresses() if _NOWHERE.fullmatch(host) else find_addresses(self.ask, host)
@@ -170,42 +171,36 @@ class _Case(NamedTuple):
             elif self._is_genuine(addresses):
                 alias = ("mx_is_cname",) if addresses.is_alias else ()  # RFC 2181 10.3
                 warnings = by_records.warnings + alias + self._wildcard(MX)
-                return by_records._replace(verdict=Verdict.ACCEPTS, reason=Reason.MX, warnings=warnings)
+                return by_records._replace(reason=Reason.MX, warnings=warnings)
             else:
                 doubt = doubt or Reason.RESOLVER_INTERCEPTS
         doubt = doubt or found.doubt
         if doubt is None and len(hosts) > _MAX_HOSTS:
             doubt = Reason.UNPROVEN
         doubt = doubt or self._why_not_believed(A, MX)
-        return by_records._replace(reason=doubt) if doubt else by_records._replace(verdict=Verdict.NO_MAIL)
+        return by_records._replace(reason=doubt or Reason.MX_UNUSABLE)
 
-    def _by_records(self, records: Sequence[Record], ranked: list[str], hosts: list[str]) -> MailVerdict:
-        """Return an `unknown` verdict with provider, hosts and warnings of the MX records."""
+    def _by_records(self, records: Sequence[Record], hosts: list[str]) -> MailVerdict:
+        """Return a verdict with provider, hosts and warnings of the MX records, and without proof so far."""
         followed = hosts[:_MAX_HOSTS]
         shown = tuple(host for host in followed if SHOWN.fullmatch(host))
         provider = mail_provider(hosts[0])
         service = SERVICES.get(provider, "mailbox")
         noted = {
-            "null_mx_beside_others": len(hosts) < len(ranked),
+            "null_mx_beside_others": any(record.value == "." for record in records),
             "odd_mx_name": len(shown) < len(followed),
             f"mx_records={len(records)}": len(records) > _MAX_HOSTS,
             service: service != "mailbox",
             "parked": is_parking(hosts[0]),
         }
         warnings = tuple(code for code, holds in noted.items() if holds)
-        return MailVerdict(
-            self.domain, Verdict.UNKNOWN, Reason.MX_UNUSABLE, provider, shown, len(records), warnings
-        )
+        return MailVerdict(self.domain, Reason.UNPROVEN, provider, shown, len(records), warnings)
 
     def _wildcard(self, rtype: int) -> tuple[str, ...]:
         if not self.sibling:
             return ()
         found = look(self.ask, self.sibling, rtype)
         return ("wildcard",) if found.kind is Presence.RECORDS else ()
-
-    def _for(self, reason: Reason) -> MailVerdict:
-        """Return the verdict that a reason stands for."""
-        return MailVerdict(self.domain, reason.verdict, reason)
 
     def _why_not_believed(self, *types: int) -> Reason | None:
         """Return why the resolvers' denials of some types prove nothing; None if they are proof."""
@@ -218,20 +213,16 @@ class _Case(NamedTuple):
                     return reason
                 if answer.rcode != NXDOMAIN or answer.records:
                     return Reason.RESOLVER_INTERCEPTS
-            answer = self.ask(Query(EXISTS, SOA, server))
-            if answer.fault is None and answer.rcode == NXDOMAIN:
+            if self.ask(Query(EXISTS, SOA, server)).rcode == NXDOMAIN:
                 return Reason.RESOLVER_ISOLATED
         return None
 
     def _forged_values(self, rtype: int) -> list[frozenset[str]]:
         """Return the records' values that resolvers invent for names that cannot exist, a set for each such answer."""
-        forged = []
-        for query in (query for server in self.servers for query in queries(self.canaries, server, rtype)):
-            answer = self.ask(query)
-            values = frozenset(record.value for record in answer.records if record.rtype == rtype)
-            if answer.fault is None and values:
-                forged.append(values)
-        return forged
+        canaries = (query for server in self.servers for query in queries(self.canaries, server, rtype))
+        records = (self.ask(query).records for query in canaries)
+        values = (frozenset(record.value for record in found if record.rtype == rtype) for found in records)
+        return list(filter(None, values))
 
     def _is_genuine(self, addresses: Addresses) -> bool:
         """Return whether some address is not among those that resolvers invent for names that cannot exist."""

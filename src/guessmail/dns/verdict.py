@@ -65,7 +65,6 @@ class MailVerdict(NamedTuple):
     """The verdict on one domain, with its details."""
 
     domain: str
-    verdict: Verdict
     reason: Reason
     provider: str = ""
     """The mail provider, by a parent domain of the best MX host; empty if it is not in the table."""
@@ -80,6 +79,11 @@ class MailVerdict(NamedTuple):
     """Queries and responses, a line each, for `--explain`."""
     lifetime: int = 0
     """Seconds for which a cache may keep it; 0 for not at all, and in the verdicts of a checker."""
+
+    @property
+    def verdict(self) -> Verdict:
+        """Whether the domain takes mail, which the reason implies."""
+        return self.reason.verdict
 
 
 class DomainChecker(Protocol):
