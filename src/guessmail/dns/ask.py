@@ -13,17 +13,12 @@ from dns.rdatatype import MX, SOA, A
 
 from guessmail.dns.exchange import Exchange, Pace, Upstream
 from guessmail.dns.messages import Answer, Query
-from guessmail.dns.rules import EXISTS, judge, new_canaries, queries, random_label
+from guessmail.dns.rules import EXISTS, judge, queries, random_label
 from guessmail.dns.servers import ResolverAddress
 from guessmail.dns.verdict import MailVerdict, Reason
 
 _REMEMBERED = 20_000  # answers that are kept, mostly about MX hosts; the oldest are dropped
-_MAX_FAILURES = 3  # of a query before the failure is kept: a single lost answer must not spoil a run
-_FIRST_PAUSE, _LONGEST_PAUSE = 0.1, 5.0  # seconds between probes of resolvers that are down
-_PROBE = 1.5  # seconds for a probe
 _MAX_DOUBTS = 2  # further attempts at a query that timed out while resolvers worked but dropped much
-_MAX_THREADS = 26  # threads; each has one socket at most
-_MAX_DOMAIN = 253  # characters (RFC 1035 2.3.4)
 
 Pending: TypeAlias = "SimpleQueue[MailVerdict | Exception]"
 """Receives the verdict on a domain, or the exception that prevented it."""
@@ -41,15 +36,15 @@ class Inquiries:
     find_wildcards: bool
     patience: float = 0.0
     """Seconds during which resolvers that are down are probed; 0 for no probes."""
-    was_down: bool = False
-    """Whether all resolvers were down at some time."""
-    _is_lost: bool = False
-    """Whether resolvers are no longer asked."""
 
     def __post_init__(self) -> None:
         self.pace = Pace(self.rate)
+        self.was_down, self._is_lost = False, False
+        """Whether all resolvers were down at some time, and whether they are no longer asked."""
         self._upstreams = [*map(Upstream, self.addresses)]
-        self._canaries = new_canaries(map(str, self.addresses))
+        self._canaries = {
+            str(address): (f"{random_label()}.invalid", f"{random_label()}.com") for address in self.addresses
+        }
         self._work: SimpleQueue[tuple[Callable[[], Any], Pending] | None] = SimpleQueue()
         self._threads = 0
         self._lock, self._outage = threading.Lock(), threading.Lock()
@@ -76,7 +71,7 @@ class Inquiries:
         """Call a function in a thread; return the queue that receives its result."""
         pending: Pending = SimpleQueue()
         self._work.put((call, pending))
-        if self._threads < _MAX_THREADS:
+        if self._threads < 26:  # each has one socket at most
             self._threads += 1
             threading.Thread(target=self._serve, daemon=True).start()
         return pending
@@ -94,7 +89,7 @@ class Inquiries:
         if self._is_lost:
             return MailVerdict(domain, Reason.RESOLVER_DOWN)
         sibling = f"{random_label()}.{domain.partition('.')[2]}"
-        if not self.find_wildcards or len(sibling) > _MAX_DOMAIN:
+        if not self.find_wildcards or len(sibling) > 253:  # RFC 1035 2.3.4
             sibling = ""
         left = self.budget
 
@@ -120,7 +115,8 @@ class Inquiries:
             with self._lock:
                 self._gates.pop(query, None)
                 self._failures[query] += bool(spent) and not answer.is_good
-                if answer.is_good or (spent and self._failures[query] >= _MAX_FAILURES):
+                # A failure is kept after the third: a single lost answer must not spoil a run.
+                if answer.is_good or (spent and self._failures[query] >= 3):
                     if len(self._known) >= _REMEMBERED:
                         del self._known[next(iter(self._known))]
                         self._failures.clear()
@@ -153,7 +149,7 @@ class Inquiries:
         with self._outage:
             if self._is_lost or self._has_worked(since):
                 return False
-            waited, pause = self._probe(), _FIRST_PAUSE
+            waited, pause = self._probe(), 0.1
             if self._has_worked(since):
                 return True
             self.was_down = True
@@ -163,7 +159,7 @@ class Inquiries:
                 if self._has_worked(since):
                     self.pace.reset()
                     return False
-                pause = min(2 * pause, _LONGEST_PAUSE)
+                pause = min(2 * pause, 5.0)
             self._is_lost = True
             return False
 
@@ -171,7 +167,7 @@ class Inquiries:
         """Ask each resolver for the SOA of a name that exists; return the seconds that this takes."""
         spent = 0.0
         for upstream in self._upstreams:
-            exchange = Exchange(Query(EXISTS, SOA, str(upstream.address)), _PROBE, [upstream], self.pace)
+            exchange = Exchange(Query(EXISTS, SOA, str(upstream.address)), 1.5, [upstream], self.pace)
             exchange.answer()
             spent += exchange.spent
         return spent

@@ -24,8 +24,6 @@ class Pace:
 
     LEAST = 50.0
     _BURST = 0.05  # seconds whose packets may leave at once, before the rate first falls
-    _SPAN, _SAMPLE = 0.7, 20  # the least seconds and queries that are judged together
-    _MUCH, _LITTLE, _RISE = 0.1, 0.02, 1.1  # shares of lost queries, and the factor of a rise
 
     def __init__(self, most: float) -> None:
         self._lock = threading.Lock()
@@ -57,21 +55,16 @@ class Pace:
             self._answered += not is_lost
             self._lost += is_lost and sent_at >= self.cut_at
             now, total = time.monotonic(), self._answered + self._lost
-            if now - self._since < self._SPAN or total < self._SAMPLE:
+            if now - self._since < 0.7 or total < 20:  # too little to judge
                 return
-            if self._lost > self._MUCH * total and self.rate > self.LEAST:
+            if self._lost > 0.1 * total and self.rate > self.LEAST:
                 passed = min(self._answered / (now - self._since), self.rate)
                 self.rate, self.cut_at = max(passed, min(self.rate / 2, 2 * passed), self.LEAST), now
-            elif self._lost < self._LITTLE * total:
-                self.rate = min(self.rate * self._RISE, self._most)
+            elif self._lost < 0.02 * total:
+                self.rate = min(self.rate * 1.1, self._most)
             self._answered, self._lost, self._since = 0, 0, now
 
 
-_MAX_TRIES = 12
-_WAIT, _LONGEST_WAIT, _EQUAL_WAITS = 0.3, 2.0, 3  # seconds: least and longest wait; after 3 tries, longest
-_PAUSE = 0.05  # seconds before the next try after an error
-_TCP_ALONE, _TCP_BESIDE_OTHERS = 10.0, 2.0  # seconds for an answer, without and with another resolver to ask
-_FAILURES = 2  # in a row, before another resolver is asked first
 _MAX_STRIKES = 6  # of a resolver, before it is no longer asked the query
 _CLOSED, _REFUSED, _USELESS = 2, 3, 6  # strikes: closed port; it may yet answer (SERVFAIL); it will not
 
@@ -98,7 +91,7 @@ class Exchange:
     def __init__(self, query: Query, budget: float, upstreams: Sequence[Upstream], pace: Pace) -> None:
         self.query, self.spent, self.last_sent = query, 0.0, -inf
         self._budget, self._pace = budget, pace
-        self._left = deque(sorted(upstreams, key=lambda upstream: upstream.failures >= _FAILURES))
+        self._left = deque(sorted(upstreams, key=lambda upstream: upstream.failures > 1))
         """The resolvers that may yet answer; the first is asked next."""
         self._edns = True
         self._message = write_query(query, edns=True)
@@ -110,7 +103,7 @@ class Exchange:
         """Return the first good answer, else the most telling failure: time-outs say least, then refusals."""
         best = Answer(self.query, fault=Reason.TIMEOUT)
         try:
-            while self._left and self._tries < _MAX_TRIES and self.spent < self._budget:
+            while self._left and self._tries < 12 and self.spent < self._budget:
                 upstream = self._left[0]
                 self._pace.wait()
                 self._tries += 1
@@ -158,12 +151,12 @@ class Exchange:
         if self._strikes[upstream] >= _MAX_STRIKES:
             self._left.pop()
         elif self._strikes[upstream]:
-            time.sleep(_PAUSE)
+            time.sleep(0.05)
 
     def _ask_udp(self, upstream: Upstream) -> Answer:
         """Return the answer to a packet; OSError if the port is closed."""
-        late = max(upstream.mean + 4 * upstream.deviation, _WAIT) if self._tries <= _EQUAL_WAITS else inf
-        wait = min(late, _LONGEST_WAIT, self._budget - self.spent)
+        late = max(upstream.mean + 4 * upstream.deviation, 0.3) if self._tries <= 3 else inf
+        wait = min(late, 2.0, self._budget - self.spent)
         fault, began = Reason.TIMEOUT, time.monotonic()
         is_again = upstream in self._sockets  # the answer to an earlier try may yet come
         if not is_again:
@@ -202,7 +195,7 @@ class Exchange:
         """Return the whole of an answer that was cut, over TCP (RFC 7766)."""
         self._close()
         self._pace.wait()
-        wait = min(_TCP_ALONE if len(self._left) == 1 else _TCP_BESIDE_OTHERS, self._budget - self.spent)
+        wait = min(10.0 if len(self._left) == 1 else 2.0, self._budget - self.spent)
         began, data = time.monotonic(), b""
         try:
             with socket.create_connection(upstream.address, wait) as sock:

@@ -2,9 +2,8 @@
 
 import os
 import re
+import struct
 from collections.abc import Callable
-from struct import error as StructError  # noqa: N812 - an exception, named so everywhere else
-from struct import pack
 from typing import Any, NamedTuple
 
 import dns.exception
@@ -123,9 +122,8 @@ def _shown(name: str) -> str:
     return name if name == "." or SHOWN.fullmatch(name) else "(a name not fit to be shown)"
 
 
-_EDNS_SIZE = 1232  # bytes; fits every path unfragmented, and leaves room for extended errors
-_OPT = pack("!BHHIH", 0, OPT, _EDNS_SIZE, 0, 0)
-_REFUSES_EARLY = frozenset((FORMERR, SERVFAIL, NOTIMP, REFUSED))
+# Responses of 1232 bytes fit every path unfragmented, and leave room for extended errors.
+_OPT = struct.pack("!BHHIH", 0, OPT, 1232, 0, 0)
 for _type in OptionType:  # read as bytes, since their contents may be malformed
     register_type(GenericOption, _type)
 _ODD = re.compile(rb"[^a-z0-9_-]")
@@ -146,8 +144,8 @@ _VALUES: dict[int, Callable[[Any], tuple[str] | tuple[str, int]]] = {
 def write_query(query: Query, *, edns: bool) -> bytes:
     """Return a recursive query under a random ID; with `edns`, for responses of up to 1232 bytes (RFC 6891 6.2.5)."""
     name = dns.name.from_text(query.name).to_wire() or b""
-    head = os.urandom(2) + pack("!5H", dns.flags.RD, 1, 0, 0, edns)
-    return head + name + pack("!HH", query.rtype, IN) + (_OPT if edns else b"")
+    head = os.urandom(2) + struct.pack("!5H", dns.flags.RD, 1, 0, 0, edns)
+    return head + name + struct.pack("!HH", query.rtype, IN) + (_OPT if edns else b"")
 
 
 def read_answer(data: bytes, sent: bytes, query: Query, server: str) -> Answer | None:
@@ -163,13 +161,14 @@ def read_answer(data: bytes, sent: bytes, query: Query, server: str) -> Answer |
         rcode, is_cut = int(message.rcode()), bool(message.flags & dns.flags.TC)
         is_response = data[:2] == sent[:2] and data[2] & 0xF8 == 0x80  # QR, and the opcode
         has_question = len(message.question) == 1 and data[12:].lower().startswith(asked)
-        refuses_early = not any(data[4:6]) and rcode in _REFUSES_EARLY  # it has no question
+        # A refusal may come before the question is read, and without it.
+        refuses_early = not any(data[4:6]) and rcode in {FORMERR, SERVFAIL, NOTIMP, REFUSED}
         if not is_response or not (has_question or refuses_early):
             return None
         if is_cut or not message.question:
             notes = () if message.question else ("header only",)
             return Answer(query, rcode, truncated=is_cut, server=server, notes=notes)
-    except (dns.exception.DNSException, ValueError, StructError):
+    except (dns.exception.DNSException, ValueError, struct.error):
         return None
     are_options_lost = message.errors and message.opt is None
     if are_options_lost or len(message.answer) < int.from_bytes(data[6:8]):

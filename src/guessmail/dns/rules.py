@@ -5,7 +5,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dns.rcode import NXDOMAIN
@@ -37,7 +37,6 @@ def _upwards(host: str) -> Iterator[str]:
 
 _MAX_HOSTS = 10  # MX hosts that are looked up
 _HOUR = 3600
-_MAX_LIFETIME, _MAX_DENIAL, _MIN_LIFETIME, _FAILURE_LIFETIME = 7 * 24 * _HOUR, 3 * _HOUR, _HOUR, 300
 _LASTING = frozenset("servfail refused notimp formerr other_rcode dnssec_bogus lame cname_loop".split())
 """Failures of the domain, which are cached; failures of the network may be gone in the next run."""
 _NOWHERE = re.compile(r"(?:.*\.)?(?:localhost|\d+)")
@@ -48,17 +47,13 @@ _SENDS_NOTHING = re.compile(r"v=spf1\s+-all\s*", re.IGNORECASE)  # RFC 7208: no 
 EXISTS = "com"
 """A name that exists: a resolver that denies it serves a closed network, and proves nothing."""
 Canaries = Mapping[str, tuple[str, ...]]
-"""Random names that cannot exist, for each resolver by its text."""
+"""Random names that cannot exist, for each resolver by its text: one below `.invalid` (RFC 6761 6.4), one below a real
+top-level domain."""
 
 
 def random_label() -> str:
     """Return a random label of 16 digits, which is surely not registered."""
     return os.urandom(8).hex()
-
-
-def new_canaries(servers: Iterable[str]) -> Canaries:
-    """Return names that cannot exist, for each resolver: one below `.invalid` (RFC 6761 6.4), one below a real top-level domain."""
-    return {server: (f"{random_label()}.invalid", f"{random_label()}.com") for server in servers}
 
 
 def queries(canaries: Canaries, server: str, *types: int) -> Iterator[Query]:
@@ -87,15 +82,15 @@ def judge(
 def _lifetime(verdict: MailVerdict, used: Sequence[Answer]) -> int:
     """Return the seconds for which a verdict may be kept (RFC 2308 5, RFC 2181 8, RFC 9520 3.2); 0 for this run only."""
     if verdict.verdict is Verdict.UNKNOWN:
-        return _FAILURE_LIFETIME if verdict.reason in _LASTING else 0
-    lifetime = _MAX_LIFETIME
+        return 300 if verdict.reason in _LASTING else 0
+    lifetime = 7 * 24 * _HOUR
     for answer in used:
         if answer.query.server or failure(answer) is not None:  # canaries tell nothing about the domain
             continue
         if not answer.records or answer.rcode == NXDOMAIN or answer.soa_owner:
-            lifetime = min(lifetime, _MAX_DENIAL, answer.negative_ttl)
+            lifetime = min(lifetime, 3 * _HOUR, answer.negative_ttl)
         for record in answer.records:
-            lifetime = min(lifetime, max(record.ttl, _MIN_LIFETIME) if record.ttl else 0)
+            lifetime = min(lifetime, max(record.ttl, _HOUR) if record.ttl else 0)
     return lifetime
 
 
@@ -119,7 +114,7 @@ class _Case(NamedTuple):
         if found.kind is Presence.RECORDS:
             return self._by_hosts(found)
         if found.kind is Presence.FAILED:
-            return MailVerdict(self.domain, found.reason or Reason.UNPROVEN)
+            return MailVerdict(self.domain, found.reason or Reason.MALFORMED)
         addresses = find_addresses(self.ask, self.domain)
         if addresses.values:
             is_known_top = self.domain.rpartition(".")[2] not in RESERVED and has_known_suffix(self.domain)

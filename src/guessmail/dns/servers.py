@@ -4,19 +4,17 @@ import re
 import sys
 from contextlib import suppress
 from ipaddress import IPv6Network, ip_address
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from guessmail.errors import UsageError
 
 _PORT = 53
-_MAX_NAMESERVERS = 3  # nameserver lines that resolv.conf(5) heeds
 _BRACKETED = re.compile(r"\[([^\]]*)\](?::(\d+))?")
 _NAMESERVER = re.compile(r"^[ \t]*nameserver(?:\[\d+\] :)?[ \t]+(\S+)", re.MULTILINE)
 """Matches a line of resolv.conf or of scutil's output."""
-_RESOLV_CONF = Path("/etc/resolv.conf")
 _SCUTIL = "/usr/sbin/scutil"
-_PLACEHOLDERS = IPv6Network("fec0:0:0:ffff::/64")  # Windows names these if no resolver is set
 
 
 class ResolverAddress(NamedTuple):
@@ -50,7 +48,7 @@ def read_resolver(text: str) -> ResolverAddress:
     return ResolverAddress(host, number)
 
 
-def system_addresses(path: Path = _RESOLV_CONF) -> tuple[ResolverAddress, ...]:
+def system_addresses(path: Path = Path("/etc/resolv.conf")) -> tuple[ResolverAddress, ...]:
     """Return the resolvers of the system, at most three; maybe none."""
     found: list[str] = []
     if sys.platform == "win32":
@@ -68,11 +66,11 @@ def system_addresses(path: Path = _RESOLV_CONF) -> tuple[ResolverAddress, ...]:
         with suppress(OSError, subprocess.SubprocessError):  # in the order in which macOS prefers them
             done = subprocess.run([_SCUTIL, "--dns"], capture_output=True, text=True, timeout=5, check=False)  # noqa: S603 - a fixed path
             found = _NAMESERVER.findall(done.stdout)
-    hosts = list(filter(_is_address, dict.fromkeys(found)))
-    return tuple(map(ResolverAddress, hosts[:_MAX_NAMESERVERS]))
+    hosts = filter(_is_address, dict.fromkeys(found))
+    return tuple(map(ResolverAddress, islice(hosts, 3)))  # as many as resolv.conf(5) heeds
 
 
 def _is_address(host: str) -> bool:
-    with suppress(ValueError):
-        return ip_address(host) not in _PLACEHOLDERS
+    with suppress(ValueError):  # Windows names addresses of this network if no resolver is set
+        return ip_address(host) not in IPv6Network("fec0:0:0:ffff::/64")
     return False
