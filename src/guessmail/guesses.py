@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from guessmail.domains.organisation import UNTOLD, Employer, Organisation
+from guessmail.domains.organisation import Employer, Organisation
 from guessmail.domains.question import Question
 from guessmail.errors import Problem
 from guessmail.model.ranking import Candidate, Choice
@@ -36,7 +36,7 @@ class Guess(NamedTuple):
     company: "CompanyMatch | None" = None
     """How the domain was found by a company's name; None if the question gives the domain. The probability of an address
     is that of the domain times that of the local part."""
-    employer: Employer = UNTOLD
+    employer: Employer = Employer()
     """The organisation as the question describes it."""
     organisation: Organisation | None = None
     """The organisation as it was assumed; None if the name or the domain could not be read."""

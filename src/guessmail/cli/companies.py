@@ -8,7 +8,7 @@ from guessmail.cli.inputs import ask, can_ask
 from guessmail.cli.output import notify, tell
 from guessmail.cli.stores import open_or_create, today
 from guessmail.companies import CompanyDomains
-from guessmail.companies.known import Companies
+from guessmail.companies.finder import Companies
 from guessmail.domains import read_domain
 from guessmail.domains.company_name import fold_company
 from guessmail.domains.question import Question

@@ -32,10 +32,6 @@ class Employer(NamedTuple):
     """A telephone number there."""
 
 
-UNTOLD = Employer()
-"""An organisation without further data."""
-
-
 class Organisation(NamedTuple):
     """The assumed kind and country of an organisation."""
 
@@ -46,7 +42,7 @@ class Organisation(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 13)
-def organisation_of(domain: str, employer: Employer = UNTOLD) -> Organisation:
+def organisation_of(domain: str, employer: Employer = Employer()) -> Organisation:
     """Return the organisation at a domain (A-labels, lower case), by the domain and the other data on it."""
     company, country, phone = employer
     words, form = frozenset[str](), ""

@@ -5,7 +5,7 @@ from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from guessmail.domains import is_mailbox_provider
-from guessmail.domains.organisation import UNTOLD, Employer
+from guessmail.domains.organisation import Employer
 from guessmail.model.belief import Belief
 from guessmail.model.layout import Tags
 from guessmail.model.pool import Pool
@@ -67,7 +67,7 @@ class Formats:
         self._public = lru_cache(maxsize=1 << 8)(self._of_public)
         self._known = lru_cache(maxsize=_MAX_FORMATS)(self._of_known)
 
-    def of(self, domain: str, employer: Employer = UNTOLD) -> Format:
+    def of(self, domain: str, employer: Employer = Employer()) -> Format:
         """Return a domain's format; without data, domains with the same traits share one."""
         traits = domain_traits(domain, employer)
         find = self._public if self._pool.has_no_data_on(domain) else self._known
@@ -98,7 +98,7 @@ class Formats:
         counts = self._directory.formats(domain) if self._directory else ()
         return self._public_beliefs.related_counts(domain, counts) if counts else ()
 
-    def without(self, local_part: str, domain: str, employer: Employer = UNTOLD) -> Format:
+    def without(self, local_part: str, domain: str, employer: Employer = Employer()) -> Format:
         """Return a domain's format without the samples of a local part that the questions themselves give."""
         fmt = self.of(domain, employer)
         claims = self._claims and {

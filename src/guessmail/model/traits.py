@@ -18,7 +18,6 @@ from guessmail.data.domain_kinds import GENERIC_SUFFIXES, LABEL_ENDS, LABEL_WORD
 from guessmail.data.mailbox_providers import MAILBOX_PROVIDERS
 from guessmail.domains import registrable
 from guessmail.domains.organisation import (
-    UNTOLD,
     Employer,
     Organisation,
     OrganisationKind,
@@ -61,7 +60,7 @@ def _label_traits(label: str) -> list[str]:
 
 
 @lru_cache(maxsize=1 << 13)
-def domain_traits(domain: str, employer: Employer = UNTOLD) -> tuple[str, ...]:
+def domain_traits(domain: str, employer: Employer = Employer()) -> tuple[str, ...]:
     """Return the traits of a domain (A-labels, lower case), and of its company if the name is known."""
     kind, found, _ = organisation_of(domain, employer)
     registered = registrable(domain)
