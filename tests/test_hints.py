@@ -4,7 +4,7 @@ import pytest
 
 from guessmail.cli.guess import notices
 from guessmail.cli.hints import file_hint, profile_hint, quotes_hint, typo_hint
-from guessmail.dns.verdict import MailVerdict, Reason, Verdict
+from guessmail.dns.verdict import MailVerdict, Reason
 from guessmail.guesser import Guess, Guesser, Question, Settings
 from guessmail.model.ranking import Basis, Candidate, Choice
 from program import run
@@ -86,7 +86,7 @@ def test_nothing_odd(domain: str) -> None:
     ],
 )
 def test_a_disposable_domain(domain: str, expected: list[str]) -> None:
-    answer = guess(domain, 0.5)._replace(mx=MailVerdict(domain, Verdict.ACCEPTS, Reason.MX))
+    answer = guess(domain, 0.5)._replace(mx=MailVerdict(domain, Reason.MX))
     assert list(notices(Guesser(), answer)) == expected
 
 
