@@ -185,8 +185,10 @@ class Database:
 
     def rows(self, sql: str, values: Sequence[object] = (), *, of: Row = ()) -> list[Row]:
         """Return all rows of a query; `StoreError` if the types of a row's cells are not those in `of`."""
-        with _translated(self.path):
+        try:  # a list asks tens of thousands of queries
             found = self._connection.execute(sql, values).fetchall()
+        except sqlite3.Error as error:
+            raise _translation(error, self.path) from error
         if of and any(tuple(map(type, row)) != of for row in found):
             raise self.damage()
         return found
@@ -216,16 +218,19 @@ def _has_tables(connection: sqlite3.Connection) -> bool:
 
 @contextmanager
 def _translated(path: Path) -> Iterator[None]:
-    """Turn SQLite's errors about a file into a `StoreError`, whose message quotes no values."""
+    """Turn SQLite's errors about a file into a `StoreError`."""
     try:
         yield
     except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", None)
-        # Two faults of a file have no code of their own: invalid UTF-8 and lost tables.
-        is_not_utf8 = isinstance(error, sqlite3.OperationalError) and code is None
-        if is_not_utf8 or str(error).startswith(("no such table: ", "no such column: ")):
-            code = sqlite3.SQLITE_CORRUPT
-        sentence = _SENTENCES.get((code or 0) & 0xFF)
-        if sentence is None:
-            raise
-        raise StoreError(sentence.format(path=path)) from error
+        raise _translation(error, path) from error
+
+
+def _translation(error: sqlite3.Error, path: Path) -> Exception:
+    """Return the `StoreError` for an error about a file, whose message quotes no values; other errors as they are."""
+    code = getattr(error, "sqlite_errorcode", None)
+    # Two faults of a file have no code of their own: invalid UTF-8 and lost tables.
+    is_not_utf8 = isinstance(error, sqlite3.OperationalError) and code is None
+    if is_not_utf8 or str(error).startswith(("no such table: ", "no such column: ")):
+        code = sqlite3.SQLITE_CORRUPT
+    sentence = _SENTENCES.get((code or 0) & 0xFF)
+    return StoreError(sentence.format(path=path)) if sentence else error

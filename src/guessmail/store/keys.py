@@ -3,6 +3,8 @@
 Without the key a hash reveals nothing; whoever holds both can test whether a guessed name is among them.
 """
 
+import hashlib
+import hmac
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -15,15 +17,11 @@ class Key:
     """A key; `id`, the start of its hash in hexadecimal digits, names it."""
 
     def __init__(self, secret: bytes) -> None:
-        import hashlib
-
         self.secret = secret
         self.id = hashlib.sha256(b"guessmail key " + secret).hexdigest()[:16]
 
     def hash(self, purpose: str, *parts: str) -> bytes:
         """Return the 32-byte hash of the parts; hashes for different purposes are unrelated."""
-        import hmac
-
         text = "\0".join((purpose, *parts)).encode("utf-8", "surrogatepass")
         return hmac.digest(self.secret, text, "sha256")
 

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from sqlite3 import Cursor
 from typing import Any, NamedTuple
@@ -33,14 +34,14 @@ class SuppressionList:
 
     def __init__(self, store: Store | None) -> None:
         self._keys: tuple[Key, ...] = ()
-        self._scopes: dict[str, Mapping[str, set[str]]] = {}
+        self._scopes = lru_cache(maxsize=1 << 14)(self._scopes_of)
         if store is not None:
             self._store = store
             self._load()
 
     def _load(self) -> None:
         """Read the keys that entries use; `StoreError` if one is missing, or a kind is unknown."""
-        self._scopes.clear()
+        self._scopes.cache_clear()
         rows = self._store.rows("SELECT DISTINCT key, kind FROM suppression", of=(str, str))
         used = {key for key, _ in rows}
         self._keys = tuple(key for key in self._store.keys.keys if key.id in used) if used else ()
@@ -60,7 +61,7 @@ class SuppressionList:
 
         A generator of local parts is started only if the domain has an entry of an address.
         """
-        scopes = self._scopes_of(domain)
+        scopes = self._scopes(domain)
         kinds = set[str]().union(*scopes.values())
         if not kinds or SubjectKind.DOMAIN in kinds:
             return bool(kinds)
@@ -70,7 +71,7 @@ class SuppressionList:
     def is_address_suppressed(self, address: str) -> bool:
         """Return whether an address, or its whole domain, is on the list."""
         local, domain = split_address(address.lower())
-        scopes = self._scopes_of(domain)
+        scopes = self._scopes(domain)
         has_domain = any(SubjectKind.DOMAIN in kinds for kinds in scopes.values())
         return has_domain or (bool(scopes) and self._has(scopes, local_marks(local)))
 
@@ -84,7 +85,7 @@ class SuppressionList:
 
     def has_any_at(self, domain: str) -> bool:
         """Return whether an entry of the list counts at a domain: a cheap test, to run first."""
-        return bool(self._scopes_of(domain))
+        return bool(self._scopes(domain))
 
     def add(self, subject: Subject, *, date: str, note: str = "") -> tuple[int, bool]:
         """Add a subject to the list; return its number, and whether it is new."""
@@ -121,20 +122,18 @@ class SuppressionList:
         """Return the scopes at a domain that have entries, each with the kinds of its entries."""
         if not self._keys:
             return {}
-        if domain not in self._scopes:
-            hashes = {key.hash("scope", scope): scope for key in self._keys for scope in scopes_of(domain)}
-            found = defaultdict[str, set[str]](set)
-            for each, kind in self._kinds_at([*hashes]):
-                found[hashes[each]].add(kind)
-            self._scopes[domain] = found
-        return self._scopes[domain]
+        hashes = {key.hash("scope", scope): scope for key in self._keys for scope in scopes_of(domain)}
+        found = defaultdict[str, set[str]](set)
+        for each, kind in self._kinds_at([*hashes]):
+            found[hashes[each]].add(kind)
+        return found
 
     def _kinds_at(self, scopes: list[bytes]) -> Iterable[tuple[bytes, str]]:
         """Return the kinds of entries at hashed scopes, each beside its scope."""
-        return _rows_with(self._store, "SELECT DISTINCT scope, kind FROM suppression WHERE scope IN", scopes)
+        return _rows_with(self._store, "SELECT scope, kind FROM suppression WHERE scope IN", scopes)
 
     def _has_any(self, hashes: list[bytes]) -> bool:
-        return bool(_holders(self._store, hashes))
+        return any(_rows_with(self._store, "SELECT 1 FROM suppression_mark WHERE hash IN", hashes))
 
     def _has(self, scopes: Iterable[str], marks: Iterable[str]) -> bool:
         """Return whether a mark is on the list within one of the scopes."""
