@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from dns.rdatatype import MX
 
-from guessmail.cli.companies import known_companies
+from guessmail.cli.inputs import known_companies
 from guessmail.dns.messages import Query, read_answer, write_query
 from guessmail.errors import GuessmailError
 from guessmail.lists import ColumnRules, open_table

@@ -10,9 +10,9 @@ from typing import Annotated
 import click
 
 from guessmail.cli import options as shared
-from guessmail.cli.companies import known_companies
 from guessmail.cli.guess_options import Prefix
 from guessmail.cli.hints import typed
+from guessmail.cli.inputs import known_companies
 from guessmail.cli.options import FILE, PROBABILITY, TEXTS, argument, env_option
 from guessmail.cli.output import Status, format_of, list_format_of, notify, say_if_unused, write_output
 from guessmail.cli.stores import open_store

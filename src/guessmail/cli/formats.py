@@ -17,8 +17,7 @@ from guessmail.guesser import Guesser
 from guessmail.model.formats import Format
 from guessmail.reports import evaluation
 from guessmail.reports.formats import belief_lines, beliefs_of, rounded, shares_of
-from guessmail.reports.listing import Data, Listing, written
-from guessmail.reports.screen import block_of, open_console, print_table
+from guessmail.reports.listing import Data, Listing, block_of, open_console, print_table, written
 from guessmail.samples import Sample
 from guessmail.store import Company
 from guessmail.store.suppression import SuppressionList

@@ -3,18 +3,18 @@
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
 from typing import TYPE_CHECKING
 
 import click
 from click.core import ParameterSource
 
-from guessmail.cli.guess_options import HELP_OPTIONS, ROWS, GuessCommand, GuessOptions, ListOptions
+from guessmail.cli.guess_options import HELP_OPTIONS, ROWS, GuessCommand, GuessOptions, Inputs, ListOptions
 from guessmail.cli.hints import address_hint, comma_hint, file_hint, profile_hint, typed, typo_hint
 from guessmail.cli.inputs import ask, can_ask, load_samples, unused_samples
 from guessmail.cli.options import command
 from guessmail.cli.output import Status, format_of, notify, tell, write_output
-from guessmail.cli.stores import open_or_create, recording
+from guessmail.cli.stores import open_or_create, recording, today
 from guessmail.domains import is_mailbox_provider, read_domain, registrable
 from guessmail.domains.question import domain_in
 from guessmail.errors import Code, Problem, StoreError, UsageError
@@ -24,8 +24,8 @@ from guessmail.reports.answers import PERSON, print_person
 from guessmail.reports.listing import written
 from guessmail.text import percent, printable
 
-if TYPE_CHECKING:
-    from guessmail.store import Store
+if TYPE_CHECKING:  # a person at a domain does not pay for companies
+    from guessmail.companies import CompanyDomains
 
 
 @command(
@@ -91,18 +91,17 @@ def _guess_person(name: str, options: GuessOptions, stack: ExitStack) -> int:
         question = f"{domain} looks like a typing error. Did you mean {meant}? [Y/n] "
         domain = meant if meant and ask(question) in {"", "y", "yes"} else domain
     answer = guesser.guess(Question(name, domain, email=rated))
-    if answer.problem and answer.problem.code is Code.UNKNOWN_COMPANY:
-        from guessmail.cli.companies import ask_domain
-
-        if chosen := ask_domain(guesser.finder.find(domain.strip()), inputs.evidence, options):
-            answer = guesser.guess(Question(name, chosen, company=domain.strip()))
+    company = domain.strip()
+    is_unknown = answer.problem is not None and answer.problem.code is Code.UNKNOWN_COMPANY
+    if is_unknown and (chosen := _ask_domain(guesser.finder.find(company), inputs, options)):
+        answer = guesser.guess(Question(name, chosen, company=company))
     if rated:
         read = guesser.read_name(answer.question)
         if answer.rate is not None and isinstance(read, Name):
             found = guesser.rank_address(read, rated, answer.employer)
             answer = answer._replace(candidates=(found,) if found else ())
     elif answer.candidates and options.record and not options.no_store:
-        _record(answer, inputs.evidence, options)
+        _record(answer, inputs, options)
     return _show(guesser, answer, options)
 
 
@@ -143,9 +142,48 @@ def _domain_without(name: str, options: GuessOptions) -> str:
     )
 
 
-def _record(answer: Guess, store: "Store | None", options: GuessOptions) -> None:
+def _ask_domain(domains: "CompanyDomains", inputs: Inputs, options: GuessOptions) -> str:
+    """Ask the user which domain a company has, and remember it if the user wishes; return it.
+
+    It is empty if the user names no domain, or if there is no terminal.
+    """
+    if not domains.candidates or not can_ask():
+        return ""
+    tell(f"{printable(domains.company)}'s domain is not known. Judging by the name, it may be:")
+    best = domains.candidates[:3]
+    for number, candidate in enumerate(best, start=1):
+        tell(f"  {number}  {candidate.domain}  {percent(candidate.probability)}")
+    tell("  0  none of these")
+    domain = ""
+    while not domain:
+        answer = ask(
+            "Which one? Enter a number or another domain, and r behind it to remember it (1 r); Enter for none: "
+        )
+        choice, is_remembered = answer.removesuffix(" r").strip(), answer.endswith(" r")
+        if choice in {"", "0", "n", "no", "none", "none of these"}:
+            return ""
+        read = read_domain(choice)
+        if choice.isdecimal() and int(choice) <= len(best):
+            domain = best[int(choice) - 1].domain
+        elif isinstance(read, Problem):
+            tell(read.message)
+        else:
+            domain = read
+    if is_remembered and not options.no_store:
+        from guessmail.domains.company_name import fold_company
+        from guessmail.store import Company
+
+        store = inputs.evidence
+        with nullcontext(store) if store else open_or_create(options.store_file) as opened:
+            opened.add_company(fold_company(domains.company), Company(domains.company, domain, today()))
+            notify(f"Remembered: {printable(domains.company)} has the domain {domain}.")
+    return domain
+
+
+def _record(answer: Guess, inputs: Inputs, options: GuessOptions) -> None:
     """Record a guess for `why`; create the store if needed."""
     with ExitStack() as stack:
+        store = inputs.evidence
         if store is None:
             try:
                 store = stack.enter_context(open_or_create(options.store_file))

@@ -13,10 +13,9 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from guessmail.batch import relax_gc
-from guessmail.cli.companies import suggested_columns, with_domains
 from guessmail.cli.guess_options import GuessOptions, Inputs
 from guessmail.cli.hints import profile_hint
-from guessmail.cli.inputs import samples_of, unused_samples
+from guessmail.cli.inputs import samples_of, suggested_columns, unused_samples, with_domains
 from guessmail.cli.output import Status, list_format_of, notify, say_if_unused
 from guessmail.cli.stores import recording
 from guessmail.companies.finder import Companies

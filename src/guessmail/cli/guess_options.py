@@ -9,7 +9,7 @@ import click
 
 from guessmail.cli import options as shared
 from guessmail.cli.hints import quotes_hint, repeat_hint
-from guessmail.cli.inputs import load_samples
+from guessmail.cli.inputs import known_companies, load_samples
 from guessmail.cli.options import FILE, PROBABILITY, TEXTS, env_option
 from guessmail.cli.stores import open_store
 from guessmail.errors import UsageError
@@ -140,8 +140,6 @@ class GuessOptions(shared.Options):
             catalog = only(catalog or shipped(), self.choice.pattern)
         store = stack.enter_context(open_store(self.store_file, no_store=self.no_store))
         if self.companies or (store is not None and store.companies()):
-            from guessmail.cli.companies import known_companies
-
             companies = known_companies(self.companies, store, self.choice.company_threshold)
         if store is not None and store.rows("SELECT 1 FROM suppression LIMIT 1"):
             from guessmail.store.suppression import SuppressionList

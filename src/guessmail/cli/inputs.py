@@ -1,4 +1,4 @@
-"""The inputs of several commands: arguments, answers of the user, known addresses."""
+"""The inputs of several commands: arguments, answers of the user, known addresses, companies' domains."""
 
 import os
 import sys
@@ -11,10 +11,14 @@ import click
 from guessmail.cli.output import notify
 from guessmail.domains import read_domain
 from guessmail.errors import Problem, UsageError
+from guessmail.text.streams import open_file
 
-if TYPE_CHECKING:  # imported only if there are samples
+if TYPE_CHECKING:  # imported only if there are samples or companies
+    from guessmail.companies.finder import Companies
+    from guessmail.domains.question import Question
     from guessmail.samples import Sample
     from guessmail.samples.entries import Rejected, RejectionReason
+    from guessmail.store import Store
     from guessmail.store.suppression import SuppressionList
 
 T = TypeVar("T")
@@ -118,3 +122,64 @@ def unused_samples(texts: Iterable[str], domain: str) -> Iterator[str]:
             yield f"{sample.address} is a role address and shows no format, so it is not used."
         elif domain and label_of(sample.domain) != label_of(domain):
             yield f"{sample.address} is not at {domain}, so it is not used."
+
+
+# Companies
+
+
+def suggested_columns(header: Sequence[str], *prefixes: str) -> tuple[int, ...]:
+    """Return the positions of an earlier run's columns of companies' domains and their probabilities, or no positions."""
+    from guessmail.reports.added import DOMAIN_CELLS, PREFIX
+
+    names = ([start + name for name in DOMAIN_CELLS] for start in (*prefixes, PREFIX))
+    both = next((pair for pair in names if set(pair) <= set(header)), None)
+    return tuple(header.index(name) for name in both) if both else ()
+
+
+def with_domains(
+    questions: "Sequence[Question]", rows: Sequence[Sequence[str]], places: Sequence[int], threshold: float
+) -> "Iterator[Question]":
+    """Yield the questions of rows; one with a company but no domain gets the domain that an earlier run found.
+
+    The domain's probability must reach the threshold; it is 1 if the user emptied the cell to confirm the domain.
+    """
+    for row, question in zip(rows, questions, strict=True):
+        if not places or question.domain or not question.company:
+            yield question
+            continue
+        domain, written = (row[place].strip() for place in places)
+        number = written.replace(",", ".").removesuffix("%").strip()
+        try:
+            probability = min(float(number or 1) / (100 if written.endswith("%") else 1), 1.0)
+        except ValueError:
+            domain, probability = "", 0.0
+        is_used = domain and probability >= threshold
+        yield question._replace(domain=domain, domain_probability=probability) if is_used else question
+
+
+def known_companies(path: str, store: "Store | None", threshold: float = 0.7) -> "Companies":
+    """Return the companies in a file and in the store, of which either may be missing; the file overrides the store.
+
+    A domain that an earlier run suggested counts if its probability reaches the threshold. A file without the columns, or
+    with two domains of a company, is a `UsageError`.
+    """
+    from guessmail.companies.finder import Companies
+    from guessmail.lists import open_table
+    from guessmail.lists.headers import COMPANY_NAMES, KNOWN_COMPANIES, SITES, unknown_header
+    from guessmail.lists.questions import RowReader
+
+    companies = Companies()
+    if path:
+        with open_file(path) as file:
+            table = open_table(file, COMPANY_NAMES, notify)
+            suggested = suggested_columns(table.header)
+            if not suggested and not table.columns.has(*SITES):
+                raise unknown_header([table.header], KNOWN_COMPANIES)
+            rows = [table.full(row) for block in table.blocks for row in block.rows]
+        questions = RowReader(table.columns, table.header).questions(rows)
+        for number, question in enumerate(with_domains(questions, rows, suggested, threshold), 1):
+            probability = 1.0 if question.domain_probability is None else question.domain_probability
+            companies.tell(question.company, question.domain, f"{path}, row {number}", probability)
+    if store is not None:
+        companies.remember((company.name, company.domain) for company in store.companies())
+    return companies

@@ -119,8 +119,12 @@ def _fault_of(folder: str, *, must_be: bool) -> str:
 @contextmanager
 def open_store(store_file: str, *, no_store: bool = False, dry_run: bool = False) -> "Iterator[Store | None]":
     """Open the store; None if it does not exist, or with --no-store. `StoreError` if it cannot be read."""
-    is_there = not no_store and has_store(store_file)
-    with (is_there and _open(store_file, create=False)) or nullcontext() as store:
+    if no_store or not has_store(store_file):
+        yield None
+        return
+    from guessmail.store.files import is_store_there
+
+    with open_or_create(store_file) if is_store_there(store_path(store_file)) else nullcontext() as store:
         if store:
             store.is_dry = dry_run
         yield store
@@ -128,16 +132,10 @@ def open_store(store_file: str, *, no_store: bool = False, dry_run: bool = False
 
 def open_or_create(store_file: str) -> "Store":
     """Open the store; create it if needed."""
-    store = _open(store_file, create=True)
-    assert store is not None  # noqa: S101 - None only without `create`
-    return store
-
-
-def _open(store_file: str, *, create: bool) -> "Store | None":
     from guessmail.store import Store
 
-    store = Store.open(store_path(store_file), create=create)
-    for notice in store.notices if store else ():
+    store = Store(store_path(store_file))
+    for notice in store.notices:
         tell(notice)
     return store
 

@@ -44,21 +44,10 @@ class AddedColumns(NamedTuple):
         return [self.prefix + name for name in (*self.first, *numbered, *self.more, *self.last)]
 
     def place(self, header: Sequence[str]) -> tuple[int, int]:
-        """Return the columns that these replace, as `header[start:stop]`: an earlier run's, or the empty end.
+        """Return the columns that these replace, as `header[start:stop]`: an earlier run's of any command, or the empty end.
 
         Any other column with one of these names is a `UsageError`.
         """
-        start, stop = self._earlier_run(header)
-        others = {*header[:start], *header[stop:]}
-        if clash := next(filter(others.__contains__, self.names), ""):
-            raise UsageError(
-                f'The list has a column "{clash}" already, and not from an earlier run of guessmail alone.'
-                " Give the added columns another prefix: --prefix new_."
-            )
-        return start, stop
-
-    def _earlier_run(self, header: Sequence[str]) -> tuple[int, int]:
-        """Return the start and stop of an earlier run's columns, of any command; the header's end if there are none."""
         names = [name.removeprefix(self.prefix) if name.startswith(self.prefix) else "" for name in header]
         firsts = [(at, first) for at in range(len(names)) for first in (_FIRST, DOMAIN_CELLS)]
         start = next((at for at, first in firsts if tuple(names[at : at + len(first)]) == first), len(names))
@@ -66,6 +55,12 @@ class AddedColumns(NamedTuple):
         names.append("")  # ends the loop
         while re.fullmatch(_ADDED, names[stop]) and names[stop] not in names[start:stop]:
             stop += 1
+        others = {*header[:start], *header[stop:]}
+        if clash := next(filter(others.__contains__, self.names), ""):
+            raise UsageError(
+                f'The list has a column "{clash}" already, and not from an earlier run of guessmail alone.'
+                " Give the added columns another prefix: --prefix new_."
+            )
         return start, stop
 
 

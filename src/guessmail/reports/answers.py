@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from guessmail.errors import Code, Problem
 from guessmail.guesser import Guess
 from guessmail.reports.added import guess_fields, level, probability
-from guessmail.reports.listing import Listing
+from guessmail.reports.listing import Listing, print_ranking
 from guessmail.text import counted, percent, printable
 
 if TYPE_CHECKING:  # a person's guesses do not pay for companies
@@ -21,9 +21,6 @@ _BASES = {
     "known": "known address",
 }
 """The words for a candidate's basis on a terminal."""
-_UNCLEAR = r"\{[flmn]\}|[:|]"
-"""The parts of a pattern that need an explanation."""
-
 
 PERSON: Listing[Guess] = Listing(
     lambda guess: {
@@ -46,12 +43,11 @@ PERSON: Listing[Guess] = Listing(
 def print_person(guess: Guess, *, color: bool | None) -> None:
     """Print a person's guesses as a table; `color` None leaves it to the terminal."""
     from guessmail.patterns.language import in_words
-    from guessmail.reports.screen import print_ranking
 
     candidates = guess.candidates
     patterns = [candidate.pattern for candidate in candidates]
-    unclear = list(dict.fromkeys(pattern for pattern in patterns if re.search(_UNCLEAR, pattern)))[:2]
-    legend = "; ".join(f"{pattern}: {in_words(pattern)}" for pattern in unclear) + "." * bool(unclear)
+    unclear = dict.fromkeys(pattern for pattern in patterns if re.search(r"\{[flmn]\}|[:|]", pattern))
+    legend = "; ".join(f"{pattern}: {in_words(pattern)}" for pattern in [*unclear][:2])
     print_ranking(
         "Address",
         [(candidate.address, candidate.probability) for candidate in candidates],
@@ -59,23 +55,24 @@ def print_person(guess: Guess, *, color: bool | None) -> None:
             "Level": [level(candidate.probability) for candidate in candidates],
             "": [],
             "Pattern": patterns,
-            "Basis": [_BASES.get(candidate.basis, candidate.basis) for candidate in candidates],
+            "Basis": [_BASES[candidate.basis] for candidate in candidates],
         },
-        [("", _footing(guess)), ("Pattern", legend)],
+        [("", _footing(guess)), ("Pattern", legend and f"{legend}.")],
         color=color,
     )
 
 
 def _footing(guess: Guess) -> str:
     """Return sentences about the evidence behind the probabilities and about the verdict of DNS."""
+    known = counted(guess.samples or guess.borrowed, "known address", "known addresses")
     if guess.samples:
-        based = f"Based on {counted(guess.samples, 'known address', 'known addresses')} at {guess.domain}"
-        based += f" and {guess.borrowed} at related domains." if guess.borrowed else "."
+        related = f" and {guess.borrowed} at related domains" if guess.borrowed else ""
+        based = f"Based on {known} at {guess.domain}{related}."
     else:
-        borrowed = f"{counted(guess.borrowed, 'known address', 'known addresses')} at related domains"
         public = counted(guess.observed, "public address", "public addresses")
-        others = borrowed if guess.borrowed else public if guess.observed else "other companies"
-        based = f"No known addresses at {guess.domain}; based on {others}."
+        others = public if guess.observed else "other companies"
+        source = f"{known} at related domains" if guess.borrowed else others
+        based = f"No known addresses at {guess.domain}; based on {source}."
     if guess.company and guess.company.is_guess:
         based += f" Domain guessed from the company's name ({percent(guess.company.probability)})."
     if not guess.mx:
@@ -138,8 +135,6 @@ def companies_listing(count: int) -> "Listing[tuple[int, CompanyDomains]]":
 
 def print_domains(answers: "Iterable[CompanyDomains]", *, color: bool | None) -> None:
     """Print a table for each company that has candidates; `color` None leaves it to the terminal."""
-    from guessmail.reports.screen import print_ranking
-
     for answer in answers:
         if answer.candidates:
             ranked = [(found.domain, found.probability) for found in answer.candidates]

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from guessmail.dns.verdict import MailVerdict, Verdict
 from guessmail.errors import Problem
-from guessmail.reports.listing import Listing
+from guessmail.reports.listing import Listing, open_console, print_table
 from guessmail.text import printable
 
 COLUMNS = [f"check_{name}" for name in ("verdict", "reason", "provider", "hosts", "warnings", "problem")]
@@ -75,7 +75,6 @@ def print_checks(batches: Iterable[Iterable[Checked]], *, color: bool | None) ->
     from rich.text import Text
 
     from guessmail.data.mail_providers import SERVICES
-    from guessmail.reports.screen import open_console, print_table
 
     console = open_console(color)
     for batch in batches:

@@ -1,10 +1,10 @@
 """Explanations in words: of a ranking, of the public addresses behind a format, of an organisation."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from guessmail.data.conventions import MEANINGS
-from guessmail.directory import NO_PATTERN, SOURCES, PatternCount
+from guessmail.directory import NO_PATTERN, SOURCES
 from guessmail.domains.organisation import Organisation
 from guessmail.guesser import Guess, Guesser
 from guessmail.model.formats import Format
@@ -18,7 +18,6 @@ BACKING = 0.5
 """The least share of a sample's vote for a pattern, or for an address's patterns, that makes the sample one for it."""
 _MOST_SAMPLES = 20
 """The most samples that are named for a side; the others are counted."""
-_MOST_PATTERNS = 5
 _SOURCES = {"given": "as given", "suffix": "from the domain", "phone": "from the phone number"}
 _KINDS = {"academic": "university", "public": "public body", "firm": "company"}
 
@@ -70,25 +69,18 @@ def observed_lines(domain: str, observed: Sequence[Observed]) -> Iterator[str]:
         counts = [entry.counts for entry in observed if (entry.counts.domain == domain) is is_own]
         if not counts:
             continue
-        number = counted(sum(count.people for count in counts), "public address", "public addresses")
-        first, *others = _patterns(counts)
-        people, _, pattern = first.partition(" ")
-        more = f"; {', '.join(others)}" if others else ""
+        totals: Counter[str] = Counter()
+        for count in counts:
+            totals["without a pattern" if count.pattern == NO_PATTERN else count.pattern] += count.people
+        number = counted(totals.total(), "public address", "public addresses")
+        ranked = sorted(totals.items(), key=lambda item: (item[0] == "without a pattern", -item[1], item[0]))
+        if len(ranked) > 5:
+            ranked[4:] = [("others", sum(people for _, people in ranked[4:]))]
+        (pattern, people), *others = ranked
+        more = f"; {', '.join(f'{count} {text}' for text, count in others)}" if others else ""
         latest = dict(sorted((SOURCES.get(count.source, count.source), count.year) for count in counts))
         sources = ", ".join(f"{name}, latest {year}" if year else name for name, year in latest.items())
-        yield f"{people} of {number} at {place} {'is' if people == '1' else 'are'} {pattern}{more} ({sources})"
-
-
-def _patterns(counts: Iterable[PatternCount]) -> list[str]:
-    """Return the number of addresses of each pattern, the highest first; those without a pattern come last."""
-    totals = Counter[str]()
-    for count in counts:
-        totals[count.pattern] += count.people
-    ranked = sorted(totals.items(), key=lambda item: (item[0] == NO_PATTERN, -item[1], item[0]))
-    if len(ranked) > _MOST_PATTERNS:
-        others = sum(people for _, people in ranked[_MOST_PATTERNS - 1 :])
-        ranked = [*ranked[: _MOST_PATTERNS - 1], ("others", others)]
-    return [f"{people} {'without a pattern' if text == NO_PATTERN else text}" for text, people in ranked]
+        yield f"{people} of {number} at {place} {'is' if people == 1 else 'are'} {pattern}{more} ({sources})"
 
 
 def _parts(reading: Reading) -> str:
@@ -97,12 +89,10 @@ def _parts(reading: Reading) -> str:
         ("middle", reading.middle, ()),
         ("family", reading.family, reading.lasts),
     )
-    texts = []
-    for part, text, spellings in parts:
-        if text:
-            spelled = ", ".join(spelling.text for spelling in spellings)
-            texts.append(f"{part} {text}" + (f" ({spelled})" if spelled else ""))
-    return " · ".join(texts)
+    spelled = (
+        (f"{part} {text}", ", ".join(s.text for s in spellings)) for part, text, spellings in parts if text
+    )
+    return " · ".join(f"{part} ({spellings})" if spellings else part for part, spellings in spelled)
 
 
 def based_on(fmt: Format) -> str:
