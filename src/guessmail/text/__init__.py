@@ -1,6 +1,6 @@
 """Untrusted text: cleaning, folding to ASCII and safe display, all in linear time once it is capped.
 
-It imports errors and data only. `text.streams` opens files and guards the standard streams.
+It imports data only. `text.streams` opens files and guards the standard streams.
 """
 
 import functools
@@ -20,6 +20,7 @@ _TERMINAL_SEQUENCE = r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?
 """A control sequence of terminals (ECMA-48, 5.4 and 8.3.89), whose letters are no part of the text."""
 _NOT_KEPT = re.compile(r"[^a-z0-9-]+")
 _HYPHEN_RUNS = re.compile(r"-{2,}")
+_NO_SEPARATORS = str.maketrans("", "", "._-")
 
 
 def clean(text: str) -> str:
@@ -126,9 +127,6 @@ def distance(text: str, other: str) -> int:
         for j, right in enumerate(other, 1):
             before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (left != right))
     return row[-1]
-
-
-_NO_SEPARATORS = str.maketrans("", "", "._-")
 
 
 def has_letters(text: str) -> bool:

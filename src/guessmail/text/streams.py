@@ -17,9 +17,6 @@ from typing import Any, BinaryIO, TextIO, cast
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.text import printable_lines
 
-_OPEN_FILES = ("/dev/std", "/dev/fd/", "/proc/")
-"""The beginnings of paths that name an open file, such as /dev/stdout: no other file can be made beside it."""
-
 
 def open_file(path: str) -> io.BufferedReader:
     """Open a file, or standard input for `-`, to read bytes; `BrokenFileError` if that fails."""
@@ -67,7 +64,7 @@ def is_direct(path: str) -> bool:
     folder, name = os.path.split(path)
     named = os.path.join(os.path.realpath(folder), name)  # noqa: PTH118 - as the rest, without pathlib's rules
     is_other = os.path.exists(path) and not os.path.isfile(path)  # noqa: PTH110, PTH113
-    return is_other or named.startswith(_OPEN_FILES) or is_stdout(path)
+    return is_other or named.startswith(("/dev/std", "/dev/fd/", "/proc/")) or is_stdout(path)
 
 
 def is_stdout(path: str) -> bool:
@@ -91,25 +88,21 @@ def seekable(stream: io.BufferedReader) -> io.BufferedReader:
         return io.BufferedReader(io.FileIO(os.dup(copy.fileno())))
 
 
-class Span(io.RawIOBase):
+class Span(io.FileIO):
     """A file from a position on, read without moving the position of its descriptor."""
 
     def __init__(self, descriptor: int, start: int) -> None:
-        self._descriptor, self._at = descriptor, start
-
-    def readable(self) -> bool:
-        """Return True."""
-        return True
+        super().__init__(descriptor, closefd=False)
+        self._at = start
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         """Read the next bytes."""
-        place = os.lseek(self._descriptor, 0, os.SEEK_CUR)
-        os.lseek(self._descriptor, self._at, os.SEEK_SET)
-        data = os.read(self._descriptor, len(buffer))
-        os.lseek(self._descriptor, place, os.SEEK_SET)
-        buffer[: len(data)] = data
-        self._at += len(data)
-        return len(data)
+        place = self.tell()
+        self.seek(self._at)
+        size = super().readinto(buffer)
+        self._at += size
+        self.seek(place)
+        return size
 
 
 def has_more(stream: "io.BufferedReader[Any] | io.FileIO", seconds: float = 0) -> bool | None:
