@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from guessmail.data.columns import fold_title
 from guessmail.errors import UsageError
-from guessmail.lists.titles import read_title
+from guessmail.lists.cells import read_title
 from guessmail.names import Name, read_name
 
 MOST_COLUMNS = 4096

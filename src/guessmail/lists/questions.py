@@ -150,4 +150,5 @@ def addresses_in(cell: str) -> Iterator[Mailbox]:
     if address := address_of(cell):
         yield Mailbox(address)
     else:
-        yield from mailboxes(cells.decoded(cell).replace(cells.VALUE_SEPARATOR, "; ")[:4096])
+        # Google's exports of contacts separate the values within a cell by ` ::: `.
+        yield from mailboxes(cells.decoded(cell).replace(" ::: ", "; ")[:4096])

@@ -7,9 +7,9 @@ from itertools import zip_longest
 from guessmail.data import opt_outs as table
 from guessmail.data.columns import fold_title
 from guessmail.errors import Code
+from guessmail.lists.cells import read_title
 from guessmail.lists.headers import PERSON, SITES, Kind, columns_of
 from guessmail.lists.questions import RowReader
-from guessmail.lists.titles import read_title
 from guessmail.names import Name, name_from_parts
 from guessmail.store.opt_outs import OptOuts, Part, is_remark, of_kind, opt_outs_of, read_person, sort_out
 
