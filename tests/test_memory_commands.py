@@ -22,7 +22,7 @@ from guessmail.cli.why import why
 from guessmail.errors import GuessmailError
 from guessmail.names import Name, read_name
 from guessmail.store import Offer, Store
-from guessmail.store.keys import Key
+from guessmail.store.files import Key
 from guessmail.store.suppression import SuppressionList
 
 COMMANDS = {

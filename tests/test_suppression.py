@@ -11,8 +11,7 @@ from guessmail.errors import StoreError
 from guessmail.names import Name, Reading, Spelling, read_name
 from guessmail.names.namesakes import asked_marks, kept_marks
 from guessmail.store import Store
-from guessmail.store.files import key_path
-from guessmail.store.keys import Key
+from guessmail.store.files import Key, key_path
 from guessmail.store.subjects import Subject, address_subject, domain_subject, person_subject
 from guessmail.store.suppression import SuppressionList, entries, remove_entry
 
@@ -284,14 +283,18 @@ def test_many_are_added_at_once(store: Store) -> None:
     people = SuppressionList(store)
     subjects = [person_subject(JANE, "example.com"), address_subject("x17@example.com")]
     store.is_dry = True
-    assert people.add_all(subjects, date=DATE, note="a request") == 2
+    assert people.add_all(subjects, date=DATE, note="a request") == [(1, True), (2, True)]
     store.is_dry = False
     assert not people
     assert entries(store) == ()
-    assert people.add_all(subjects, date=DATE, note="a request") == 2
+    assert people.add_all(subjects, date=DATE, note="a request") == [(1, True), (2, True)]
     assert people
     assert people.is_suppressed(JANE, "example.com", ())
-    assert people.add_all([*subjects, domain_subject("example.org")], date="2027-01-01") == 1
+    assert people.add_all([*subjects, domain_subject("example.org")], date="2027-01-01") == [
+        (1, False),
+        (2, False),
+        (3, True),
+    ]
     assert [(one.kind, one.date, one.note) for one in entries(store)] == [
         ("person", DATE, "a request"),
         ("address", DATE, "a request"),

@@ -169,7 +169,8 @@ def import_(
             added = import_lines(store, stream, tables={"suppression", "suppression_mark"})
         else:
             subjects = (_subject(opt_out, store) for opt_out in found.collect(_read_places(stream)))
-            added = SuppressionList(store).add_all(subjects, date=today(), note=note)
+            kept = SuppressionList(store).add_all(subjects, date=today(), note=note)
+            added = sum(is_new for _, is_new in kept)
         _notice_related(store, found.domains)
     report(f"{added} {'would be added' if dry_run else 'added'}")
     found.conclude()

@@ -1,5 +1,11 @@
-"""The store's files: checked before they are opened, readable by their owner only, never overwritten in part."""
+"""The store's files: checked before they are opened, readable by their owner only, never overwritten in part.
 
+One of them has the keys of the hashes (HMAC-SHA-256, RFC 2104). Without its key a hash reveals nothing; whoever holds both
+can test whether a guessed name is among them.
+"""
+
+import hashlib
+import hmac
 import os
 import stat
 from collections.abc import Iterator
@@ -10,7 +16,7 @@ from guessmail.errors import StoreError
 
 
 @contextmanager
-def explained(fault: str) -> Iterator[None]:
+def _explained(fault: str) -> Iterator[None]:
     """Turn an `OSError` into a `StoreError` with the fault and the system's reason."""
     try:
         yield
@@ -33,32 +39,31 @@ def is_store_there(path: Path) -> bool:
     status = _checked_status(path)
     # SQLite would wait for a pipe, and apply a stranger's journal.
     _checked_status(path.with_name(f"{path.name}-journal"))
-    if status is None or status.st_size == 0:
-        if has_key:
-            raise StoreError(
-                f"The store {path} is {'gone' if status is None else 'empty'}, but its key is there: your do-not-contact "
-                f"list is missing. Restore the file from a backup; to start anew, or to import an export, move "
-                f"{key_path(path).name} away. --no-store works without a store."
-            )
-        return False
-    return True
+    if status is not None and status.st_size:
+        return True
+    if has_key:
+        raise StoreError(
+            f"The store {path} is {'gone' if status is None else 'empty'}, but its key is there: your do-not-contact "
+            f"list is missing. Restore the file from a backup; to start anew, or to import an export, move "
+            f"{key_path(path).name} away. --no-store works without a store."
+        )
+    return False
 
 
 def _checked_status(path: Path) -> os.stat_result | None:
     """Return the status of a regular file that the user owns, None if it is missing; `StoreError` for anything else."""
-    with explained(f"The store {path} cannot be reached"):
+    with _explained(f"The store {path} cannot be reached"):
         try:
             status = path.lstat()
         except FileNotFoundError:
             return None
-    fault = ""
     if not stat.S_ISREG(status.st_mode):
-        kind = "is a symbolic link" if stat.S_ISLNK(status.st_mode) else "is not a plain file"
-        fault = f"{kind}: guessmail opens plain files alone, so name another store with --store"
-    elif hasattr(os, "geteuid") and status.st_uid != os.geteuid():
-        fault = f"belongs to another user (number {status.st_uid}): name a store of your own with --store"
-    if fault:
-        raise StoreError(f"{path} {fault}.")
+        kind = "a symbolic link" if stat.S_ISLNK(status.st_mode) else "not a plain file"
+        advice = "guessmail opens plain files alone, so name another store with --store."
+        raise StoreError(f"{path} is {kind}: {advice}")
+    if hasattr(os, "geteuid") and status.st_uid != os.geteuid():
+        owner = f"another user (number {status.st_uid})"
+        raise StoreError(f"{path} belongs to {owner}: name a store of your own with --store.")
     return status
 
 
@@ -77,7 +82,7 @@ def close_to_others(path: Path) -> str:
 
 def create_private(path: Path) -> None:
     """Create an empty file and its folders, open to their owner only; existing ones stay unchanged."""
-    with explained(f"The file {path} cannot be made"):
+    with _explained(f"The file {path} cannot be made"):
         for folder in reversed([folder for folder in path.parents if not folder.exists()]):
             folder.mkdir(mode=0o700, exist_ok=True)
         with suppress(FileExistsError):
@@ -85,11 +90,11 @@ def create_private(path: Path) -> None:
     _checked_status(path)
 
 
-def replace_private(path: Path, content: bytes) -> None:
+def _replace_private(path: Path, content: bytes) -> None:
     """Replace a file completely or not at all; only its owner can read it."""
     _checked_status(path)
     partial = path.with_name(f"{path.name}.{os.getpid()}.part")
-    with explained(f"The file {path} cannot be written"):
+    with _explained(f"The file {path} cannot be written"):
         try:
             with os.fdopen(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
                 file.write(content)
@@ -99,3 +104,49 @@ def replace_private(path: Path, content: bytes) -> None:
         except OSError:
             partial.unlink(missing_ok=True)
             raise
+
+
+class Key:
+    """A key; `id`, the start of its hash in hexadecimal digits, names it."""
+
+    def __init__(self, secret: bytes) -> None:
+        self.secret = secret
+        self.id = hashlib.sha256(b"guessmail key " + secret).hexdigest()[:16]
+
+    def hash(self, purpose: str, *parts: str) -> bytes:
+        """Return the 32-byte hash of the parts; hashes for different purposes are unrelated."""
+        text = "\0".join((purpose, *parts)).encode("utf-8", "surrogatepass")
+        return hmac.digest(self.secret, text, "sha256")
+
+
+class KeyRing:
+    """The keys of a store, in hexadecimal digits, one a line: the first is for new entries, the others came with imports."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.keys = self._read()
+
+    def _read(self) -> tuple[Key, ...]:
+        try:
+            with _explained(f"The key file {self.path} cannot be read"), suppress(FileNotFoundError):
+                return tuple(Key(bytes.fromhex(line)) for line in self.path.read_text("ascii").split())
+        except ValueError as error:
+            raise StoreError(
+                f"The key file {self.path} is damaged, so nobody on your do-not-contact list "
+                "would be recognised. Restore it from a backup."
+            ) from error
+        return ()
+
+    def first(self) -> Key:
+        """Return the key for new entries, which is created if it is missing; call it under the store's write lock."""
+        self.keys = self.keys or self._read()
+        if not self.keys:
+            self.add(Key(os.urandom(32)))
+        return self.keys[0]
+
+    def add(self, *added: Key) -> None:
+        """Add keys, such as those of an import, to the file; call it under the store's write lock."""
+        known = {key.id: key for key in self._read()}
+        self.keys = tuple((known | {key.id: key for key in added}).values())
+        if len(self.keys) > len(known):
+            _replace_private(self.path, "".join(f"{key.secret.hex()}\n" for key in self.keys).encode())

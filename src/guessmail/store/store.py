@@ -11,8 +11,7 @@ from typing import Any
 from guessmail.errors import StoreError
 from guessmail.samples import Bounce, OutcomeKind, Sample
 from guessmail.store.database import Database, Row
-from guessmail.store.files import is_store_there, key_path
-from guessmail.store.keys import Key, KeyRing
+from guessmail.store.files import Key, KeyRing, is_store_there, key_path
 from guessmail.store.records import Company, Offer, Offered, Origin, Outcome, Sighting
 from guessmail.text import split_address
 
@@ -181,10 +180,11 @@ class Store(Database):
         gone = {local: out.name for local, out in outcomes.items() if out.kind is OutcomeKind.BOUNCED}
         sightings = self.sightings(domain) if gone else ()
         seen = {split_address(sighting.address)[0].lower() for sighting in sightings}
-        return tuple(
-            Bounce(local, name, self.pattern_offered(f"{local}@{domain}"), local in seen)
-            for local, name in gone.items()
-        )
+        bounces = []
+        for local, name in gone.items():
+            offers = self.offered(f"{local}@{domain}")
+            bounces.append(Bounce(local, name, offers[-1].pattern if offers else "", local in seen))
+        return tuple(bounces)
 
     def record_run(self, date: str, options: Mapping[str, Any], offers: Iterable[Offer], run: int = 0) -> int:
         """Record offers as keyed hashes, and return the number of their run: `run`, or a new one. `options` must name no person."""
@@ -207,12 +207,6 @@ class Store(Database):
         with self.writing() as cursor:
             cursor.execute("DELETE FROM offer WHERE run IN (SELECT id FROM run WHERE date < ?)", (before,))
             cursor.execute("DELETE FROM run WHERE date < ?", (before,))
-
-    def pattern_offered(self, address: str) -> str:
-        """Return the pattern by which an address was last offered; empty if no run offered it."""
-        query = "SELECT run, pattern FROM offer WHERE hash = ? ORDER BY run DESC LIMIT 1"
-        found = self._hashed(query, offer_hash, address, of=(int, str))
-        return str(max(found)[1]) if found else ""
 
     def patterns_at(self, domain: str) -> frozenset[str]:
         """Return the patterns by which addresses at a domain were offered, including patterns of other catalogues."""

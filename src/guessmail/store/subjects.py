@@ -14,7 +14,7 @@ from guessmail.domains import registrable
 from guessmail.model.pool import SHORTEST_LABEL, label_of
 from guessmail.names import Name, name_from_parts, read_name
 from guessmail.names.namesakes import asked_marks, found_marks, kept_marks
-from guessmail.store.keys import Key
+from guessmail.store.files import Key
 from guessmail.text import fold, split_address
 
 _PLACE_MARK = "at"

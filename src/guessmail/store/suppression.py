@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from guessmail.errors import StoreError
 from guessmail.names import Name
 from guessmail.names.namesakes import asked_marks
-from guessmail.store.keys import Key
+from guessmail.store.files import Key
 from guessmail.store.store import Store
 from guessmail.store.subjects import Subject, SubjectKind, local_marks, mark_hash, owners_of, scopes_of
 from guessmail.text import split_address
@@ -89,22 +89,19 @@ class SuppressionList:
 
     def add(self, subject: Subject, *, date: str, note: str = "") -> tuple[int, bool]:
         """Add a subject to the list; return its number, and whether it is new."""
+        return self.add_all([subject], date=date, note=note)[0]
+
+    def add_all(self, subjects: Iterable[Subject], *, date: str, note: str = "") -> list[tuple[int, bool]]:
+        """Add subjects in one transaction; return the number of each, and whether it is new."""
+        added = []
         with self._store.writing() as cursor:
-            added = self._add(cursor, subject, date, note)
+            for subject in subjects:
+                first = self._store.keys.first()
+                row = (subject.kind, date, note, first.id, first.hash("scope", subject.scope))
+                hashes = map(subject.hashes, dict.fromkeys((first, *self._keys)))
+                added.append(keep_entry(self._store, cursor, row, *hashes))
         self._load()
         return added
-
-    def add_all(self, subjects: Iterable[Subject], *, date: str, note: str = "") -> int:
-        """Add all subjects in one transaction; return the number of new ones."""
-        with self._store.writing() as cursor:
-            count = sum(self._add(cursor, subject, date, note)[1] for subject in subjects)
-        self._load()
-        return count
-
-    def _add(self, cursor: Cursor, subject: Subject, date: str, note: str) -> tuple[int, bool]:
-        first = self._store.keys.first()
-        row = (subject.kind, date, note, first.id, first.hash("scope", subject.scope))
-        return keep_entry(self._store, cursor, row, *map(subject.hashes, dict.fromkeys((first, *self._keys))))
 
     def remove(self, subject: Subject) -> tuple[int, ...]:
         """Remove a subject from the list, in whatever spelling; return the numbers of its entries."""

@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 from guessmail.errors import BrokenFileError, StoreError
 from guessmail.samples import OutcomeKind
 from guessmail.store.database import EXPORTED, KEYS
-from guessmail.store.keys import Key
+from guessmail.store.files import Key
 from guessmail.store.store import Store, add_labels
 from guessmail.store.subjects import SubjectKind
 from guessmail.store.suppression import SuppressionList, keep_entry
