@@ -77,7 +77,7 @@ def _record(arguments: tuple[str, ...], kind: OutcomeKind, store_file: str) -> N
     known = len(outcomes) - changed
     report(f"{changed} {kind}" + (f", {known} already known" if known else ""))
     for reason, count in rejected.most_common():
-        report(f"  skipped: {reason.counted(count)}")
+        report(f"  {reason.summary(count)}")
     for doubt in doubts:
         notify(doubt)
 

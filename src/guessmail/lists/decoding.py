@@ -10,8 +10,6 @@ from typing import Any, NamedTuple
 from guessmail.data.file_starts import LEGACY, MARKS, UNSUPPORTED, WIDE
 from guessmail.errors import BrokenFileError, UsageError
 
-START_BYTES = 1 << 16
-"""The number of bytes at the start of a file that are examined; a few suffice for the encoding."""
 LINE_LIMIT = 1 << 22
 """The most characters of a line; a list of people has no longer ones."""
 

@@ -1,7 +1,7 @@
 """Opening a list: its kind, dialect and header are found, and its rows come in blocks as they are ready."""
 
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from itertools import accumulate, chain, islice
@@ -80,7 +80,12 @@ def _open_text(source: TextSource, rules: ColumnRules) -> Table:
         return Table(TableKind.EMPTY, source, head=Block([[]], [""]) if rules.header else NO_ROWS)
     while not (head := _find_dialect(text, rules)).columns and rules.header:
         if rules.lines and not _may_have_columns(head, rules.lines):
-            return _open_lines(source, chain([text], pieces), rules.lines)
+            # Each line is one cell; a blank line is a blank row.
+            texts = (piece.splitlines() for piece in chain([text], pieces))
+            parts = ([[line] if line else [] for line in map(str.strip, lines)] for lines in texts)
+            cells = (Block(rows, csv_lines(rows)) for rows in parts)
+            columns = Columns({rules.lines: (0,)})
+            return Table(TableKind.CSV, source, Dialect(), [rules.lines.value], columns, NO_ROWS, cells)
         is_over = count_lines(text) >= _HEADER_LINES or len(text) >= 1 << 20
         more = "" if is_over else next(pieces, "")
         if not more:
@@ -120,13 +125,6 @@ def _may_have_columns(head: _Head, kind: Kind) -> bool:
         return False
     filled = [row for row in head.rows if any(map(str.strip, row))]
     return bool(filled) and all(len(row) > 2 or (len(row) > 1 and "@" not in "".join(row)) for row in filled)
-
-
-def _open_lines(source: TextSource, pieces: Iterable[str], kind: Kind) -> Table:
-    """Open a text whose lines are one cell each; blank lines are blank rows."""
-    parts = ([[line] if line else [] for line in map(str.strip, piece.splitlines())] for piece in pieces)
-    blocks = (Block(rows, csv_lines(rows)) for rows in parts)
-    return Table(TableKind.CSV, source, Dialect(), [kind.value], Columns({kind: (0,)}), NO_ROWS, blocks)
 
 
 def _find_dialect(text: str, rules: ColumnRules) -> _Head:

@@ -10,6 +10,7 @@ import os
 import stat
 import sys
 import zlib
+from codecs import BOM_UTF8
 from io import FileIO
 from mmap import mmap
 from pathlib import Path
@@ -18,11 +19,9 @@ from typing import BinaryIO
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.text.streams import guarded, is_direct, is_stdout
 
-_MARK = b"\xef\xbb\xbf"
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0)
-_OWN_MODE = 0o600
 
 
 class Output:
@@ -86,8 +85,12 @@ class Output:
         if not (target := self._target):
             return
         try:
-            if mark:
-                self._insert_mark()
+            if mark:  # only at the end of the input is it known whether one is needed
+                size = self._raw.seek(0, os.SEEK_END)
+                self.write(BOM_UTF8)
+                with mmap(self._raw.fileno(), 0) as data:
+                    data.move(len(BOM_UTF8), 0, size)
+                    data[: len(BOM_UTF8)] = BOM_UTF8
             if not is_private:
                 _take_mode_of(self._raw.fileno(), target)
             os.fsync(self._raw.fileno())
@@ -104,14 +107,6 @@ class Output:
             _remove_note(target)
         except OSError as error:
             raise self._failure(error) from error
-
-    def _insert_mark(self) -> None:
-        """Insert a byte-order mark at the start: only at the end of the input is it known whether one is needed."""
-        size = self._raw.seek(0, os.SEEK_END)
-        self.write(_MARK)
-        with mmap(self._raw.fileno(), 0) as data:
-            data.move(len(_MARK), 0, size)
-            data[: len(_MARK)] = _MARK
 
     def discard(self) -> None:
         """Remove the incomplete file and its note."""
@@ -148,12 +143,10 @@ def open_output(path: str, run: str | None, *, is_resumed: bool = False) -> Outp
             descriptor = os.open(path, os.O_WRONLY | os.O_TRUNC)  # O_CREAT would make a missing device a file
             return Output(guarded(FileIO(descriptor, "wb")), path)
         output = Output(_open_locked(target), path, target, run)
-        try:
+        with contextlib.ExitStack() as stack:
+            stack.callback(output.close)
             output.start(target, is_resumed=is_resumed)
-        except BaseException:
-            output.close()
-            raise
-        else:
+            stack.pop_all()
             return output
     except OSError as error:
         raise BrokenFileError(f"{path} cannot be written: {error.strerror}.") from error
@@ -226,7 +219,7 @@ def _open_own(path: Path, flags: int) -> FileIO:
     """Open a regular file of the user that has one name, and let only the user read it; else `BrokenFileError`."""
     advice = "and guessmail does not write through it. Move it away, or name another output."
     try:
-        descriptor = os.open(path, flags | _NO_FOLLOW | _BINARY, _OWN_MODE)
+        descriptor = os.open(path, flags | _NO_FOLLOW | _BINARY, 0o600)
     except OSError as error:
         if error.errno == errno.ELOOP:
             raise BrokenFileError(f"{path} is a symbolic link, {advice}") from error
@@ -237,7 +230,7 @@ def _open_own(path: Path, flags: int) -> FileIO:
     if not stat.S_ISREG(status.st_mode) or status.st_nlink > 1 or not is_own:
         file.close()
         raise BrokenFileError(f"{path} is no plain file of yours, or has other names, {advice}")
-    _change_mode(descriptor, _OWN_MODE)  # an existing file may have another, and the umask may be narrower
+    _change_mode(descriptor, 0o600)  # an existing file may have another, and the umask may be narrower
     return file
 
 

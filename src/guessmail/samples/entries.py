@@ -41,15 +41,11 @@ class RejectionReason(Enum):
     OTHER_OUTCOME = "report of the opposite outcome", "reports of the opposite outcome"
     # fmt: on
 
-    def counted(self, count: int) -> str:
-        """Return `1 role address`, `2 role addresses`."""
-        return counted(count, *self.value)
-
     def summary(self, count: int) -> str:
         """Return the fate of a number of entries: `skipped: 2 role addresses`, `1 known address is listed twice`."""
         if self is RejectionReason.DUPLICATE:
             return counted(count, "known address is listed twice", "known addresses are listed twice")
-        return f"skipped: {self.counted(count)}"
+        return f"skipped: {counted(count, *self.value)}"
 
 
 class Rejected(NamedTuple):

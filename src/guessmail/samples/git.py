@@ -16,11 +16,6 @@ from guessmail.samples.entries import Entries
 
 _FORMAT = "%h%x00%aN%x00%ae%x00%cN%x00%ce%x00%(trailers:only,unfold,separator=%x01)"
 _TRAILER = re.compile(r"[\w-]+:([^<>]*)<([^<>]+)>")
-
-_LINE_LIMIT = 1 << 20
-"""Bytes of a commit's line that are read: names, addresses, and some thousand trailers."""
-
-_LONGEST_COMPLAINT = 300
 _SILENCE = 60.0
 """Seconds before the first commit after which git is killed: it may wait for a pipe that its settings include."""
 
@@ -78,20 +73,19 @@ def read_git(path: Path) -> Entries:
         if process.returncode:
             complaints.seek(0)
             complaint = complaints.read().decode("utf-8", "replace").strip() or "it says nothing"
-            line = complaint.splitlines()[-1][:_LONGEST_COMPLAINT]
-            raise BrokenFileError(f"git cannot read the repository {path}: {line}")
+            raise BrokenFileError(
+                f"git cannot read the repository {path}: {complaint.splitlines()[-1][:300]}"
+            )
 
 
 def _is_special(path: Path) -> bool:
-    """Return whether a path is a pipe or a device, for which git would wait."""
     with suppress(OSError):
         return path.is_fifo() or path.is_char_device()
     return False
 
 
 def _people(log: IO[bytes]) -> Entries:
-    """Yield authors, committers and people in trailers from the lines of `git log`."""
-    while line := log.readline(_LINE_LIMIT):
+    while line := log.readline(1 << 20):  # names, addresses, and some thousand trailers
         fields = line.decode("utf-8", "replace").rstrip("\n").split("\0")
         if len(fields) != 6:
             continue

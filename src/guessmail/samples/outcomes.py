@@ -32,7 +32,6 @@ from guessmail.samples.texts import messages, parse_header, read_text
 REPORTS = replace(ADDRESSES, titles=dict.fromkeys(ADDRESS_TITLES, Kind.EMAIL))
 """Rules for tables of outcomes, which have more titles for addresses than lists."""
 
-_SAMPLE_ROWS = 1000  # rows that show which columns have outcomes
 _OUTCOME_SHARE = 0.8  # the share of a column's filled cells that must be outcomes
 _DEEPEST = 20  # levels of JSON
 _UNKNOWN_USER = re.compile(reports.UNKNOWN_USER, re.IGNORECASE)
@@ -67,7 +66,7 @@ def _kind_of_failure(status: str, diagnostic: str) -> OutcomeKind | None:
 def read_table_reports(table: Table) -> Reports:
     """Yield the outcomes of a table's addresses; `BrokenFileError` if it has other columns, but none of outcomes."""
     rows = table.numbered_rows()
-    first = list(islice(rows, _SAMPLE_ROWS))
+    first = list(islice(rows, 1000))  # they show which columns have outcomes
     plain = {place for kind in (*PERSON, Kind.EMAIL) for place in table.columns.of(kind)}
     others = {at: title for at, title in enumerate(table.header) if at not in plain and title.strip()}
     columns = [at for at, title in others.items() if _has_outcomes(title, [row[at] for _, row in first])]
@@ -182,13 +181,9 @@ def _pairs_in(value: Mapping[str, object], depth: int) -> Iterator[tuple[str, st
             yield str(key), str(inner)
 
 
-_REPORT_LIMIT = 1 << 20
-"""Bytes of a message that are read; the report comes before the message that it returns (RFC 3462 2)."""
-
 _STATUS_PART = re.compile(rb"content-type:\s*message/delivery-status\b", re.IGNORECASE)
 _BOUNDARY = re.compile(rb"^--.*\n?(?:[ \t\r]*\n)*", re.MULTILINE)
 _EMPTY_LINES = re.compile(rb"^(?:[ \t\r]*\n)+", re.MULTILINE)
-_LONGEST_STATUS = 20
 _FAILED = re.compile(r"^\s{0,8}<?([^\s<>:]{1,64}@[^\s<>:]{1,255})>?:?\s*$")
 """A line that names a recipient: exim's, indented; qmail's, in angle brackets before a colon."""
 _RETURNED = re.compile(reports.RETURNED, re.IGNORECASE)
@@ -202,7 +197,8 @@ def read_report_mail(stream: BinaryIO) -> Reports:
     A part of a message is a header, an empty line and a body, up to a line that starts with `--`. Parts are not divided
     further, so nested parts cost no more than their lines.
     """
-    for number, message in enumerate(messages(stream, limit=_REPORT_LIMIT), 1):
+    # The report comes before the message that it returns (RFC 3462 2).
+    for number, message in enumerate(messages(stream, limit=1 << 20), 1):
         place, content = f"message {number}", message.replace(b"\r\n", b"\n")
         parts = _BOUNDARY.split(content.lstrip()) if b"delivery-status" in content else []
         groups_of_parts = [
@@ -220,7 +216,7 @@ def _from_fields(fields: Message, place: str) -> Reports:
     """Return the report in the fields about one recipient (RFC 3464 2.3)."""
     recipient = str(fields.get("Original-Recipient") or fields.get("Final-Recipient") or "")
     action = str(fields.get("Action", "")).strip().lower()
-    status = str(fields.get("Status", "")).strip().split(" ")[0][:_LONGEST_STATUS]
+    status = str(fields.get("Status", "")).strip().split(" ")[0][:20]
     kind = _kind_of_failure(status, str(fields.get("Diagnostic-Code", ""))) if action == "failed" else None
     kind = OutcomeKind.DELIVERED if action == "delivered" else kind
     return _reports([recipient.rpartition(";")[2]], kind, place, f"{place}, status {status}")

@@ -9,7 +9,7 @@ from typing import BinaryIO, NamedTuple
 
 from guessmail.errors import BrokenFileError
 from guessmail.lists import TableKind
-from guessmail.lists.decoding import START_BYTES, Start, recognise
+from guessmail.lists.decoding import Start, recognise
 from guessmail.lists.questions import RowReader
 from guessmail.mailboxes import has_address
 from guessmail.samples import Sample
@@ -18,7 +18,6 @@ from guessmail.samples.git import is_repository, read_git
 from guessmail.samples.texts import is_mail, lines, read_ldif, read_mail, read_text, read_vcard
 from guessmail.text.streams import open_file, seekable
 
-_TIP = "Use CSV with a column `email`, vCard, mbox, .eml, or lines with addresses."
 READERS: Mapping[str, tuple[Callable[[bytes], object], Callable[[BinaryIO], Entries]]] = {
     "vcard": (re.compile(rb"\s*BEGIN:VCARD", re.IGNORECASE).match, read_vcard),
     "mbox": (re.compile(rb"From .*\n").match, read_mail),
@@ -68,7 +67,8 @@ def read_entries(stream: BufferedReader, path: str) -> tuple[str, Entries]:
             stream.close()
             raise
     stream.close()
-    tip = f"It is {start.unsupported}." if start.unsupported else _TIP
+    tip = "Use CSV with a column `email`, vCard, mbox, .eml, or lines with addresses."
+    tip = f"It is {start.unsupported}." if start.unsupported else tip
     raise BrokenFileError(f"{path} contains no known addresses. {tip}")
 
 
@@ -112,7 +112,7 @@ def peek(stream: BufferedReader) -> bytes:
     """Return the first bytes, without consuming them; `BrokenFileError` if they cannot be read."""
     start = stream.tell()
     try:
-        head = stream.read(START_BYTES)
+        head = stream.read(1 << 16)  # for all kinds; a few suffice for the encoding
     except OSError as error:
         raise BrokenFileError(f"The file cannot be read: {error.strerror}.") from error
     stream.seek(start)

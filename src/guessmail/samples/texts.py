@@ -20,12 +20,10 @@ from guessmail.mailboxes import Mailbox, mailboxes
 from guessmail.samples.entries import Entries, Rejected, RejectionReason
 
 _LONGEST = 1 << 16  # characters of a logical line that are kept: a longer one is a picture or a key
-_LDIF_NAMES = ("displayname", "cn", "name")
 _LDIF_MAIL = ("mail", "rfc822mailbox", "email", "mailprimaryaddress", "mailalternateaddress", "othermailbox")
 _VCARD_PROPERTY = re.compile(
     r'(?:[\w-]+\.)?(?P<name>[\w-]+)(?P<parameters>(?:;(?:[^":;]|"[^"]*")*)*):(?P<value>.*)', re.DOTALL
 )
-_VCARD_ESCAPED = re.compile(r"\\(.)")
 _VCARD_SEMICOLON = re.compile(r"(?<!\\);")
 
 
@@ -92,7 +90,7 @@ def _ldif_value(written: str) -> str:
 
 
 def _of_entry(entry: Mapping[str, Sequence[str]], place: str) -> Entries:
-    name = next((entry[key][0] for key in _LDIF_NAMES if key in entry), "")
+    name = next((entry[key][0] for key in ("displayname", "cn", "name") if key in entry), "")
     name = name or " ".join(entry[key][0] for key in ("givenname", "sn") if key in entry)
     found = [address for key in _LDIF_MAIL for address in entry.get(key, ())]
     found += [proxy[5:] for proxy in entry.get("proxyaddresses", ()) if proxy.startswith("SMTP:")]
@@ -134,18 +132,15 @@ def _of_card(card: dict[str, list[str]], place: str) -> Entries:
 
 def _unescaped(value: str) -> str:
     r"""Return a value without its escapes: `\,` becomes a comma, `\n` a space."""
-    return _VCARD_ESCAPED.sub(lambda match: " " if match[1] in "nN" else match[1], value).strip()
+    return re.sub(r"\\(.)", lambda match: " " if match[1] in "nN" else match[1], value).strip()
 
 
-_FIELDS = ("From", "To", "Cc", "Reply-To")
 _FIELD = re.compile(
     rb"(?:return-path|received|from|to|date|message-id|subject|mime-version|delivered-to|x-failed-recipients):",
     re.IGNORECASE,
 )
 _HEADER_LIMIT = 1 << 18  # bytes of headers that are read; a longer header is an attack or no mail
 _LINE_LIMIT = 1 << 16  # bytes of a line that are read; RFC 5322 2.1.1 allows 998
-_NAME_LIMIT = 2000  # characters of an encoded name that are decoded: each of 300 letters may take six
-_LINE_END = re.compile(r"[\r\n]+")
 
 
 def is_mail(head: bytes) -> bool:
@@ -161,9 +156,11 @@ def read_mail(stream: BinaryIO) -> Entries:
             yield Rejected(RejectionReason.UNREADABLE, f"message {number}")
             continue
         message = parse_header(header)
-        for field in _FIELDS:
+        for field in ("From", "To", "Cc", "Reply-To"):
             for value in message.get_all(field, []):
-                for mailbox in mailboxes(_LINE_END.sub(" ", value)):  # its name, decoded, may hold commas
+                for mailbox in mailboxes(
+                    re.sub(r"[\r\n]+", " ", value)
+                ):  # its name, decoded, may hold commas
                     yield Mailbox(mailbox.address, _decoded(mailbox.name), f"message {number}, {field}")
 
 
@@ -198,7 +195,7 @@ def messages(stream: BinaryIO, limit: int = 0) -> Iterator[bytes]:
 def _decoded(name: str) -> str:
     """Return a display name without its encoded words (RFC 2047); empty if they are broken."""
     try:
-        parts = decode_header(name[:_NAME_LIMIT])
+        parts = decode_header(name[:2000])  # each of 300 letters may take six characters
         return "".join([
             part if isinstance(part, str) else part.decode(code or "latin-1", "replace") for part, code in parts
         ])  # fmt: skip

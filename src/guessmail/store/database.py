@@ -13,9 +13,6 @@ from guessmail.store.files import close_to_others, create_private, is_store_ther
 
 Row = tuple[Any, ...]
 
-_WAIT = 60.0
-"""Seconds to wait for other processes that write."""
-
 _SENTENCES = {
     sqlite3.SQLITE_CORRUPT: "The store {path} is damaged and was not changed. `guessmail store export` "
     "saves what can be read; to go on, move the file away, name another with --store, or work without one "
@@ -114,7 +111,8 @@ class Database:
         self.path, self.is_writable = path, os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
         with _translated(path), ExitStack() as stack:
             uri = f"{path.as_uri()}?mode={'rw' if self.is_writable else 'ro'}"
-            connection = sqlite3.connect(uri, uri=True, timeout=_WAIT, isolation_level=None)
+            # Other processes that write are waited for, a minute at the most.
+            connection = sqlite3.connect(uri, uri=True, timeout=60.0, isolation_level=None)
             stack.callback(connection.close)
             # The schema of a stranger's file may name functions, which must not run.
             connection.execute("PRAGMA trusted_schema = OFF")
@@ -131,8 +129,10 @@ class Database:
             """Sentences about files that other users could read or change."""
             if damaged:
                 connection.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
-            elif not _has_tables(connection):
-                raise self.damage()
+            else:
+                found = dict(connection.execute("SELECT sql, type FROM sqlite_master WHERE sql IS NOT NULL"))
+                if not found.keys() >= {*_STATEMENTS} or {"trigger", "view"} & set(found.values()):
+                    raise self.damage()
             stack.pop_all()
         self._connection = connection
 
@@ -208,12 +208,6 @@ class Database:
             yield self._connection.cursor()
             if self.is_dry:
                 self._connection.rollback()
-
-
-def _has_tables(connection: sqlite3.Connection) -> bool:
-    """Return whether all tables and indexes are as guessmail creates them, without triggers and views."""
-    found = dict(connection.execute("SELECT sql, type FROM sqlite_master WHERE sql IS NOT NULL"))
-    return found.keys() >= {*_STATEMENTS} and not {"trigger", "view"} & set(found.values())
 
 
 @contextmanager

@@ -14,8 +14,6 @@ from guessmail.text import fold, split_address
 _Mentions = Callable[[str], bool]
 _Rows = Iterable[tuple[str, str, tuple[object, ...]]]
 """Rows to remove: table, condition, and the condition's values."""
-_MAX_REMARK_WORDS = 200  # words of a description that are searched for a name
-_MAX_NAME_WORDS = 4  # words of a name in a description
 
 
 class Forgotten(NamedTuple):
@@ -93,10 +91,10 @@ def _base(local_part: str) -> str:
 
 def _names(name: Name, text: str) -> bool:
     """Return whether a text has a name of two to four words that can be the person's."""
-    words = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?", text)[:_MAX_REMARK_WORDS]
+    words = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?", text)[:200]
     if words_of(name).isdisjoint(map(fold, words)):
         return False
-    places = ((start, start + size) for size in range(2, _MAX_NAME_WORDS + 1) for start in range(len(words)))
+    places = ((start, start + size) for size in range(2, 5) for start in range(len(words)))
     found = (read_name(" ".join(words[start:end])) for start, end in places if end <= len(words))
     return any(may_be_one_person(name, each) for each in found if isinstance(each, Name))
 

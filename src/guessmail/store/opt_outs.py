@@ -23,10 +23,7 @@ from guessmail.names.known import is_given
 from guessmail.names.namesakes import is_one_word
 from guessmail.text import MAX_CHARACTERS, clean, fold, split_address
 
-_MAX_PIECE = 1000  # characters of a piece of a line: an address has 254, a name 300
-_MAX_NAME_WORDS = 8
 _MAX_REMARK_WORDS = 12
-_MAX_CUTS = 24  # places in a text at which a domain may end
 _PIECES = re.compile(r"[,;|\t\r\n，；、｜]+")
 _PARTS = re.compile(r'[<>()\[\]{}"]+|(?:^|\s)[-/*]+(?=\s|$)|[:=](?!\d|//)')
 _TOKENS = re.compile(r'[^\s<>()\[\]{}":=/\\]+')
@@ -34,13 +31,12 @@ _HOST = re.compile(r"(?:\*?\.)?((?:[\w-]+\.)+[\w-]+)\.?")
 _URL = re.compile(r"(?:https?://|www\.|(?:[\w-]+\.)+[a-z]{2,}/)[^\s@]*", re.IGNORECASE)
 _COMMENT = re.compile(r"(?:^|\s)(?:#|//)[^@]*$")
 _AT, _DOT = (re.compile(rf"\s*[\[({{]\s*{word}\s*[\])}}]\s*", re.IGNORECASE) for word in ("at", "dot"))
-_FULL_STOPS = str.maketrans("\u3002\uff61", "..")
-"""Full stops of East Asian domains (UTS 46 2.3), which normalisation keeps."""
+_FULL_STOPS = str.maketrans(
+    "\u3002\uff61", ".."
+)  # of East Asian domains (UTS 46 2.3); normalising keeps them
 _NUMBER = re.compile(r"\d[\d./:+\-TZ]*(?:st|nd|rd|th|[年月日時])?\.?|[+-]\d{4}|\d{4}年\d+月\d+日")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _REMARKS = table.REMARKS | table.YES
 _NOT_NAMES = (table.NOT_NAMES | table.NO | _REMARKS) - {*map(fold_title, PARTICLES)}
-
 
 Part = tuple[str, Any]
 """A kind and its value: `address`, `domain`, `whole` (a domain that stands for all its addresses), `masked` (the domain of an
@@ -126,7 +122,7 @@ def sort_out(text: str) -> list[Part]:
     texts: list[str | None] = []
     """The texts between addresses, with None in place of each address."""
     for piece in _PIECES.split(text[: comment.start()] if comment else text):
-        if len(piece) > _MAX_PIECE:
+        if len(piece) > 1000:  # an address has 254, a name 300
             parts.append(("leftover", f"{piece[:60]}…"))
         elif '"@' in piece:  # a quoted local part
             quoted = address_of(piece)
@@ -227,7 +223,7 @@ def _is_host(word: str) -> bool:
 def _split_host(host: str) -> tuple[str, str]:
     """Return a domain and the text behind it: `acme.com` and `-by` for `acme.com-by`; the domain may be empty."""
     ends = [len(host), *(at for at in range(len(host) - 1, 0, -1) if not host[at].isalpha())]
-    for end in ends[:_MAX_CUTS]:
+    for end in ends[:24]:
         read = read_domain(host[:end])
         if not isinstance(read, Problem) and has_known_suffix(read):
             return read, host[end:]
@@ -246,7 +242,7 @@ def _name_in(text: str) -> Name | None:
     """Return the name that a text is; None if it has digits, words of remarks, or lower-case words other than particles."""
     words = text.split()
     may_be_name = (
-        0 < len(words) <= _MAX_NAME_WORDS
+        0 < len(words) <= 8
         and len(text) <= MAX_CHARACTERS
         and not any(map(str.isdigit, text))
         and _NOT_NAMES.isdisjoint(map(fold_title, words))
@@ -273,5 +269,5 @@ def _is_date(words: Sequence[str]) -> bool:
     numbers = [word for word in words if _NUMBER.fullmatch(word)]
     others = [fold_title(word) for word in words if word not in numbers]
     digits = sum(len(re.findall(r"\d+", number)) for number in numbers)
-    is_known = bool(others) or digits > 2 or any(map(_YEAR.fullmatch, numbers))
+    is_known = bool(others) or digits > 2 or any(re.fullmatch(r"(?:19|20)\d\d", each) for each in numbers)
     return bool(numbers) and is_known and table.DATE_WORDS.issuperset(filter(None, others))

@@ -17,8 +17,6 @@ from guessmail.text import split_address
 
 _DELIVERED_WEIGHT = 3.0
 """Weight of an address to which mail was delivered; an address that was only seen weighs 1."""
-_BATCH = 10_000
-"""Rows in a transaction, which a killed process loses; more rows are hardly faster."""
 
 
 class Store(Database):
@@ -109,10 +107,10 @@ class Store(Database):
     def learn(self, samples: Iterable[Sample], *, origin: Origin, date: str) -> tuple[Counter[str], int]:
         """Remember samples, whose `source` is the place within `origin`; return the number of new ones by domain, and of known ones.
 
-        Each batch is a transaction. Learning the same source again changes nothing.
+        Each batch is a transaction, which a killed process loses. Learning the same source again changes nothing.
         """
         added, known, stream = Counter[str](), 0, iter(samples)
-        while batch := list(islice(stream, _BATCH)):
+        while batch := list(islice(stream, 10_000)):  # more are hardly faster
             with self.writing() as cursor:
                 new = "INSERT OR IGNORE INTO source (label, kind, words, referred_by, date) VALUES (?, ?, ?, ?, ?)"
                 cursor.execute(new, (*origin, date))

@@ -17,9 +17,6 @@ from guessmail.names.namesakes import asked_marks, found_marks, kept_marks
 from guessmail.store.files import Key
 from guessmail.text import fold, split_address
 
-_PLACE_MARK = "at"
-"""The mark of the domain for which an entry was added: entries of one company are added and removed separately."""
-
 
 class SubjectKind(StrEnum):
     """Kinds of entries of the list."""
@@ -59,7 +56,8 @@ class Subject(NamedTuple):
         return self.kind is SubjectKind.DOMAIN or not self.marks.isdisjoint(marks)
 
     def _place(self, key: Key) -> list[bytes]:
-        return [] if self.kind is SubjectKind.DOMAIN else [mark_hash(key, self.domain, _PLACE_MARK)]
+        """Return the hash of its domain: entries of one company are added and removed separately."""
+        return [] if self.kind is SubjectKind.DOMAIN else [mark_hash(key, self.domain, "at")]
 
 
 def domain_subject(domain: str) -> Subject:

@@ -27,16 +27,12 @@ _LISTED = frozenset({"suppression", "suppression_mark"})
 """The tables of the do-not-contact list."""
 _OWNERS = {"sample": "source", "offer": "run", "suppression_mark": "suppression"}
 """For each table whose rows belong to rows of another: the other table. The column that refers to it has the same name."""
-
-
 _LABEL = r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?"
-_MAX_TEXT = 10_000
-"""Characters of a text: far more than any name, note or set of options has."""
 
 
 def _is_text(cell: object) -> bool:
-    """Return whether a cell is text that can be stored: no lone surrogates, no NUL, bounded length."""
-    return isinstance(cell, str) and len(cell) <= _MAX_TEXT and "\0" not in cell and is_text(cell)
+    """Return whether a cell is text that can be stored: no lone surrogates, no NUL, not longer than a name or note may be."""
+    return isinstance(cell, str) and len(cell) <= 10_000 and "\0" not in cell and is_text(cell)
 
 
 _CHECKS: Mapping[str, Callable[[Any], object]] = {

@@ -34,7 +34,6 @@ class _PolledFile(io.FileIO):
     """A file that is polled each second until it has data: a signal just before a blocking read would wait for its end."""
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        """Read the next bytes as soon as there are any."""
         while has_more(self, 1) is False:
             pass
         return super().readinto(buffer)
