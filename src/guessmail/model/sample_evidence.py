@@ -61,7 +61,9 @@ def evidence_of(name: Name, local_part: str, belief: Belief, weight: float = 1.0
     if len(tables) > 1:
         weights = belief.readings(name)
         expected = [math.fsum(map(mul, weights, column)) for column in zip(*tables, strict=True)]
-    conventions = _open_conventions(derivations, {derivation.form for derivation in found}, numbers)
+    conventions = _open_conventions(
+        derivations, dict.fromkeys(derivation.form for derivation in found), numbers
+    )
     return SampleEvidence(matches, expected, list(conventions), weight)
 
 
