@@ -8,31 +8,20 @@ is weak support, and counts only for hypotheses of whole parts and initials.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from guessmail.names import Name
-from guessmail.patterns import INITIALS, Pattern, Token, parse_pattern
+from guessmail.patterns import PARTS, Pattern, Token, parse_pattern
 
-MOST_SAMPLES = 60
-"""The number of unexplained samples from which hypotheses are made; the best are then tried on all samples."""
-MOST_HYPOTHESES = 3000
-MOST_PIECES = 3
-MOST_INDUCED = 4
-LONGEST_AFFIX = 7
 SEPARATORS = frozenset("._-")
 LEAST_LETTERS = 3
 """The fewest letters of the name beside a literal; with fewer, any address would be explained."""
-SHORTEST_CUT = 5
 CUTTABLE = """
     {first}.{last} {f}{last} {first}{last} {last}{f} {last}{first} {last}.{first} {first}_{last} {first}{l} {f}.{last} {last} {first}
 """.split()
 """Patterns that may be cut to a number of letters."""
-_DIGIT = re.compile(r"\d")
-"""Literals of hypotheses have no digit, which is most often a person's own number."""
-WHOLE_PARTS = ("first", "last", "middle")
 WEAK = 0.15
 """The support of a hypothesis by a single sample."""
 DISCOUNT = 0.6
@@ -57,15 +46,15 @@ def induce(unexplained: Sequence[tuple[Name, str]]) -> list[Hypothesis]:
         needs, render = pattern.needs, pattern.renderer()
         return [at for at in among if needs <= parts[at].keys() and render(parts[at]) == unexplained[at][1]]
 
-    tried = range(0, len(unexplained), max(1, -(-len(unexplained) // MOST_SAMPLES)))
+    # Hypotheses are made from at most 60 samples; the best are then tried on all samples.
+    tried = range(0, len(unexplained), max(1, -(-len(unexplained) // 60)))
     proposed = (pattern for at in tried for pattern in _hypotheses(unexplained[at][1], parts[at]))
     hypotheses = {
-        pattern: set(explained(pattern, tried))
-        for pattern in dict.fromkeys(islice(proposed, MOST_HYPOTHESES))
+        pattern: set(explained(pattern, tried)) for pattern in dict.fromkeys(islice(proposed, 3000))
     }
     open_samples = set(range(len(unexplained)))
     found: dict[Pattern, tuple[int, ...]] = {}
-    while len(found) < MOST_INDUCED and open_samples:
+    while len(found) < 4 and open_samples:
         gains = Counter({pattern: len(open_samples.intersection(hit)) for pattern, hit in hypotheses.items()})
         best = max(
             gains,
@@ -117,84 +106,52 @@ def description_length(pattern: Pattern) -> float:
 
 def _hypotheses(local: str, parts: Mapping[str, str]) -> Iterator[Pattern]:
     """Yield the patterns that render a local part, the likelier kinds first."""
-    if len(local) >= SHORTEST_CUT:
-        for base, needs, render in _cuttable():
-            whole = render(parts) if needs <= parts.keys() else ""
+    if len(local) >= 5:
+        for base in map(parse_pattern, CUTTABLE):
+            whole = base.render(parts)
             if len(whole) > len(local) and whole.startswith(local):
                 yield Pattern(base.elements, len(local))
-    for start, stop in _cores(local):
-        prefix, core, suffix = local[:start], local[start:stop], local[stop:]
-        for elements, letters in _segmentations(core, parts, ""):
-            if (prefix or suffix) and letters < LEAST_LETTERS:
-                continue
-            around: list[Token | str] = [prefix, *elements, suffix]
-            yield Pattern(_joined([element for element in around if element]))
+    names = {part: letters for part, letters in parts.items() if part in PARTS}
+    for prefix, core, suffix in _cores(local):
+        for elements, letters in _segmentations(core, names):
+            if letters >= LEAST_LETTERS or not (prefix or suffix):
+                yield Pattern(tuple(filter(None, (prefix, *elements, suffix))))
 
 
-@cache
-def _cuttable() -> list[tuple[Pattern, frozenset[str], Callable[[Mapping[str, str]], str]]]:
-    patterns = map(parse_pattern, CUTTABLE)
-    return [(pattern, pattern.needs, pattern.renderer()) for pattern in patterns]
+def _cores(local: str) -> Iterator[tuple[str, str, str]]:
+    """Yield the local part without an affix, then with a prefix, or a suffix, apart.
 
-
-def _cores(local: str) -> Iterator[tuple[int, int]]:
-    """Yield the bounds of the whole local part, then those without a prefix or a suffix."""
-    size = len(local)
-    yield 0, size
-    for cut in range(1, min(LONGEST_AFFIX, size - LEAST_LETTERS) + 1):
-        if not _DIGIT.search(local, 0, cut) and local[cut] != ".":
-            yield cut, size
-        if not _DIGIT.search(local, size - cut) and local[size - cut - 1] != ".":
-            yield 0, size - cut
+    Affixes have no digit, which is most often a person's own number.
+    """
+    yield "", local, ""
+    for cut in range(1, min(7, len(local) - LEAST_LETTERS) + 1):
+        if not re.search(r"\d", local[:cut]) and local[cut] != ".":
+            yield local[:cut], local[cut:], ""
+        if not re.search(r"\d", local[-cut:]) and local[-cut - 1] != ".":
+            yield "", local[:-cut], local[-cut:]
 
 
 def _parts(name: Name) -> dict[str, str]:
     """Return the letters of each token in the most probable reading."""
     reading = name.readings[0]
-    parts = {
-        "first": reading.firsts[0].text if reading.firsts else "",
-        "last": reading.lasts[0].text if reading.lasts else "",
-        "middle": reading.middles[0] if reading.middles else "",
-    }
-    found = {part: text for part, text in parts.items() if text}
-    return found | {initial: found[part][0] for initial, part in INITIALS.items() if part in found}
+    spellings = {"first": reading.firsts, "last": reading.lasts}
+    parts = {part: forms[0].text for part, forms in spellings.items() if forms}
+    parts |= {"middle": reading.middles[0]} if reading.middles else {}
+    return parts | {part[0]: text[0] for part, text in parts.items()}  # initials
 
 
-def _segmentations(text: str, parts: Mapping[str, str], used: str) -> Iterator[tuple[list[Token | str], int]]:
+def _segmentations(text: str, parts: Mapping[str, str]) -> Iterator[tuple[list[Token | str], int]]:
     """Yield the ways to read a text as pieces of parts, with separators between, each with the number of letters of the name."""
-    if not text:
-        if used:
-            yield [], 0
-        return
-    if used.count(" ") >= MOST_PIECES:
-        return
-    separator = text[0] if used and text[0] in SEPARATORS else ""
-    rest = text[len(separator) :]
-    for part in WHOLE_PARTS:
-        letters = parts.get(part, "")
-        if not letters or part in used:
-            continue
+    for part, letters in parts.items():
+        others = {other: parts[other] for other in parts if other != part}
         for length in range(len(letters), 0, -1):
-            if not rest.startswith(letters[:length]):
+            if not text.startswith(letters[:length]):
                 continue
-            token = _token(part, length, is_whole=length == len(letters))
-            for tail, count in _segmentations(rest[length:], parts, f"{used}{part} "):
-                yield [separator, token, *tail] if separator else [token, *tail], count + length
-
-
-def _token(part: str, length: int, *, is_whole: bool) -> Token:
-    if is_whole and length > 1:  # a name of one letter is an initial
-        return Token(part)
-    initial = next((name for name, of in INITIALS.items() if of == part), "")
-    return Token(initial) if length == 1 and initial else Token(part, length)
-
-
-def _joined(elements: Sequence[Token | str]) -> tuple[Token | str, ...]:
-    """Return the elements with neighbouring literals joined."""
-    joined: list[Token | str] = []
-    for element in elements:
-        if isinstance(element, str) and joined and isinstance(joined[-1], str):
-            joined[-1] += element
-        else:
-            joined.append(element)
-    return tuple(joined)
+            # A name of one letter is an initial.
+            token = Token(part[0]) if length == 1 else Token(part, length if length < len(letters) else 0)
+            rest = text[length:]
+            if not rest:
+                yield [token], length
+            separator = rest[:1] if rest[:1] in SEPARATORS else ""
+            for tail, count in _segmentations(rest[len(separator) :], others):
+                yield [token, separator, *tail], length + count
