@@ -4,9 +4,8 @@ import pytest
 
 from guessmail.guesser import Guesser, Question
 from guessmail.model.formats import Format
-from guessmail.model.holders import Numbering, numbering_of, split_number
+from guessmail.model.holders import Numbering, find_suspects, numbering_of, split_number
 from guessmail.model.learning import ASTRAY, SWAPPED
-from guessmail.model.suspects import find_suspects
 from guessmail.names import Name
 from guessmail.samples import parse_sample
 

@@ -1,10 +1,14 @@
 """The holders of a domain's known addresses: the wanted person, perhaps under another spelling, or somebody else.
 
 If an address is somebody else's already, some companies put a collision number behind the next one.
+
+A sample is suspect if the name of another sample makes its address far more probable than its own name does, although
+that person has another address. If the other sample is suspect too, two addresses were swapped, and the address goes to
+the name that it fits; else the sample is set aside.
 """
 
 import math
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
@@ -15,10 +19,12 @@ from guessmail.text import distance
 
 KNOWN_SHARE = 0.92
 """The share of namesakes' addresses that are the person's own: 456 of 496 pairs of names at one domain."""
-LEAST_NUMBERED = 0.001
-"""Less probable addresses that are taken need no numbered variant."""
-LONGEST_NUMBER = 2
-"""The most digits of a collision number: longer numbers are years, or staff numbers."""
+RATIO = 20.0
+"""The ratio of the probabilities of an address for another name and for its own from which the other is the likelier owner."""
+CLAIM_LENGTH = 3
+"""The number of first letters of a part by which a name can claim an address; initials are not enough."""
+SHORTEST = 2
+"""The number of letters of the shortest part that is no initial."""
 
 
 class Holder(Enum):
@@ -102,8 +108,8 @@ def split_number(local_part: str) -> tuple[str, str]:
     """Return a local part without the number behind it, and the number; both empty if it has no collision number."""
     stem = local_part.rstrip("0123456789")
     number = local_part[len(stem) :]
-    has_number = stem[-1:].isalpha() and 0 < len(number) <= LONGEST_NUMBER
-    return (stem, number) if has_number else ("", "")
+    # Longer numbers are years, or staff numbers.
+    return (stem, number) if stem[-1:].isalpha() and 0 < len(number) <= 2 else ("", "")
 
 
 def numbering_of(numbers: Iterable[str]) -> Numbering | None:
@@ -129,7 +135,7 @@ def moved_by_holders(
     moved = {local: chance * taken.get(local, 1.0) for local, chance in chances.items()}
     stems: dict[str, str] = {}
     for local, odds in taken.items():
-        if numbering and 0.0 < odds < 1.0 and chances[local] >= LEAST_NUMBERED:
+        if numbering and 0.0 < odds < 1.0 and chances[local] >= 0.001:
             variant = numbering.next_free(local, holders)
             stems[variant] = local
             moved[variant] = moved.get(variant, 0.0) + chances[local] * (1.0 - odds)
@@ -149,18 +155,85 @@ def has_other_middle(name: Name, other: Name) -> bool:
     )
 
 
-def is_misspelt(name: Name, other: Name) -> bool:
-    """Return whether two names may be misspellings of each other, as Jon and John."""
+class Suspect(NamedTuple):
+    """A sample whose address fits the name of another sample."""
+
+    at: int
+    """The place of the sample."""
+    other: int
+    """The sample whose name fits."""
+    own: float
+    """The probability of the address for the sample's own name."""
+    claimed: float
+    """The probability of the address for the name that it fits."""
+    is_repaired: bool = False
+    """Whether the other is suspect too, so that the address belongs to its name."""
+
+
+def find_suspects(
+    samples: Mapping[int, tuple[Name, str]],
+    doubtful: Iterable[int],
+    probabilities: Callable[[Name, Collection[str]], Mapping[str, float]],
+) -> list[Suspect]:
+    """Return the suspects among the doubtful samples, in their order; samples are names with local parts.
+
+    `probabilities` returns those of local parts for a name; impossible ones may be left out. It is called once for each name
+    that shares letters with a doubtful address, and once for each claimed address: the work does not grow with the square
+    of the samples.
+    """
+    holders: dict[str, list[int]] = {}
+    for at in doubtful:
+        holders.setdefault(samples[at][1], []).append(at)
+    # An address of more than ten people is shared.
+    by_letters = _index(local for local, at in holders.items() if len(at) <= 10 and len(local) > CLAIM_LENGTH)
+    best: dict[int, tuple[float, str, int]] = {}
+    for other, (name, own_local) in samples.items():
+        spellings = (
+            spelling for each in name.readings for spelling in (*each.firsts, *each.lasts, *each.nicks)
+        )
+        heads = {spelling.text[:CLAIM_LENGTH] for spelling in spellings if len(spelling.text) >= SHORTEST}
+        claimed = {local for head in heads for local in by_letters.get(head, ())} - {own_local}
+        for local, probability in (probabilities(name, claimed) if claimed else {}).items():
+            for at in holders[local]:
+                claim = (probability, name.written, other)
+                least = (RATIO * 0.004,)  # people do choose addresses freely
+                if claim > best.get(at, least) and not _may_be_same(samples[at][0], name):
+                    best[at] = claim
+    suspects: list[Suspect] = []
+    for at, (probability, _, other) in sorted(best.items()):
+        name, local = samples[at]
+        own = probabilities(name, {local}).get(local, 0.0)
+        if probability > RATIO * own:
+            suspects.append(Suspect(at, other, own, probability))
+    # A suspect of another address gets the one that its name makes most probable.
+    given = {each.other: each.at for each in sorted(suspects, key=lambda each: (each.claimed, -each.at))}
+    swapped = {given[each.at] for each in suspects if each.at in given}
+    return [suspect._replace(is_repaired=suspect.at in swapped) for suspect in suspects]
+
+
+def _index(local_parts: Iterable[str]) -> dict[str, list[str]]:
+    """Return the local parts by each run of letters in them with which a name may begin."""
+    index: dict[str, list[str]] = {}
+    for local in local_parts:
+        starts = range(len(local) - SHORTEST + 1)
+        for run in {local[at : at + size] for size in range(SHORTEST, CLAIM_LENGTH + 1) for at in starts}:
+            index.setdefault(run, []).append(local)
+    return index
+
+
+def _may_be_same(name: Name, other: Name) -> bool:
+    """Return whether two names can be one person's, who may have two addresses, one of them misspelt: Jon, John."""
     left, right = name.readings[0], other.readings[0]
-    return _is_close(left.family, right.family) and _is_close(left.given, right.given)
+    return (
+        name.written == other.written
+        or is_namesake(name, other)
+        or (_is_close(left.family, right.family) and _is_close(left.given, right.given))
+    )
 
 
 def _is_close(word: str, other: str) -> bool:
     """Return whether two words differ by one letter in five at most, or are equal up to the end of the shorter."""
-    word, other = word.casefold(), other.casefold()
-    short, long = sorted((word, other), key=len)
+    short, long = sorted((word.casefold(), other.casefold()), key=len)
     if not short:
-        return word == other
-    if long.startswith(short):
-        return True
-    return distance(word, other) <= max(1, len(long) // 5)
+        return not long
+    return long.startswith(short) or distance(short, long) <= max(1, len(long) // 5)

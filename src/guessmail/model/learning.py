@@ -11,11 +11,10 @@ from guessmail.model.belief import Adjustments, Belief
 from guessmail.model.derivations import Derivations
 from guessmail.model.evidence import adjustments_by_samples
 from guessmail.model.formats import Format
-from guessmail.model.holders import Holders, numbering_of, split_number
+from guessmail.model.holders import Holders, Suspect, find_suspects, numbering_of, split_number
 from guessmail.model.induction import induce
 from guessmail.model.observed import Observed, evidence_by_counts, weighed
 from guessmail.model.sample_evidence import Match, SampleEvidence, evidence_of
-from guessmail.model.suspects import Suspect, find_suspects
 from guessmail.names import Name, read_name
 from guessmail.patterns.catalog import pattern_features
 from guessmail.samples import Bounce, RejectedSample, Sample, split_usable
