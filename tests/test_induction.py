@@ -3,10 +3,10 @@
 import pytest
 
 from guessmail.guesser import Guesser, Question
-from guessmail.model.bare import UNKNOWN, owner_of
 from guessmail.model.holders import Holder, Holders
 from guessmail.model.induction import induce
 from guessmail.model.ranking import Basis, Candidate
+from guessmail.model.sample_evidence import UNKNOWN, owner_of
 from guessmail.names import Name, read_name
 from guessmail.samples import parse_sample
 

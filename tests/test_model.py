@@ -151,9 +151,8 @@ def test_a_name_without_a_choice_says_nothing_of_a_convention() -> None:
     assert "umlaut=bare" not in conventions_of([evidence], [[1.0] * len(evidence.matches)])
 
 
-def test_conventions_come_in_the_order_of_the_ways() -> (
-    None
-):  # else last digits depend on the addresses of objects
+def test_conventions_come_in_the_order_of_the_ways() -> None:
+    # Else the last digits depend on the addresses of objects.
     name = read_name("Robert Jean-Pierre García Márquez")
     assert isinstance(name, Name)
     for local in ("robert", "rgarcia", "garcia", "bob.garcia"):

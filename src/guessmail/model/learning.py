@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from guessmail.model.bare import WEIGHT, owner_of
 from guessmail.model.belief import Adjustments, Belief
 from guessmail.model.derivations import Derivations
 from guessmail.model.evidence import adjustments_by_samples
@@ -14,7 +13,7 @@ from guessmail.model.formats import Format
 from guessmail.model.holders import Holders, Suspect, find_suspects, numbering_of, split_number
 from guessmail.model.induction import induce
 from guessmail.model.observed import Observed, evidence_by_counts, weighed
-from guessmail.model.sample_evidence import Match, SampleEvidence, evidence_of
+from guessmail.model.sample_evidence import Match, SampleEvidence, evidence_of, owner_of
 from guessmail.names import Name, read_name
 from guessmail.patterns.catalog import pattern_features
 from guessmail.samples import Bounce, RejectedSample, Sample, split_usable
@@ -24,14 +23,6 @@ MOST_COUNTED = 600
 """The most samples of a domain that are counted; a checksum picks them, so that their order does not matter."""
 NUMBERED = 0.7
 """The weight for the pattern of a sample with a collision number; the rest counts for "no pattern"."""
-RENAMED = 0.7
-"""The weight of a sample whose address has another family name than its owner."""
-REFUTED = 2.0
-"""The weight of a bounce: after one, its pattern has at most half of its prior probability."""
-DOUBT = 0.5
-"""The number of imagined samples against a pattern outside the catalogue."""
-RARE = 0.1
-"""A sample is doubtful if its pattern has less than this share of its domain."""
 SWAPPED = "addresses swapped with a colleague's, counted as the colleague's"
 ASTRAY = "addresses that fit a colleague's name better"
 BOUNCED = "addresses that mail came back from"
@@ -122,10 +113,8 @@ def _believe(domain: str, named: Sequence[_Named], more: Sequence[SampleEvidence
         adjustments, shares = adjustments_by_samples([*evidence, *more], forms, prior.traits)
         votes = dict(zip(map(id, counted), shares, strict=False))  # without those of bounces and counts
     votes |= {at: {str(hypothesis.pattern): 1.0} for at, hypothesis in owner.items()}
-    induced = [
-        (pattern_features(hypothesis.pattern), hypothesis.support / (total + DOUBT))
-        for hypothesis in hypotheses
-    ]
+    # As with half a sample against each of them.
+    induced = [(pattern_features(each.pattern), each.support / (total + 0.5)) for each in hypotheses]
     return Format(
         domain,
         Belief(prior.prior, prior.traits, adjustments, induced),
@@ -139,17 +128,16 @@ def _share_of(evidence: SampleEvidence, share: float) -> SampleEvidence:
 
 
 def _suspects(named: Sequence[_Named], fmt: Format) -> list[Suspect]:
-    """Return the samples whose address fits another sample's name, by the format that all samples show."""
+    """Return the samples whose address fits another sample's name, by the format that all samples show.
+
+    A sample is doubtful if its pattern has less than a tenth of its domain.
+    """
     totals = Counter[str]()
     for vote in fmt.votes:
         totals.update(vote.shares)
-    least = RARE * len(fmt.votes)
+    least = max(0.1 * len(fmt.votes), 1.5)
     owners = {at: (each.name, each.sample.local_part) for at, each in enumerate(named) if each.sample.name}
-    doubtful = [
-        at
-        for at in owners
-        if max((totals[text] for text in fmt.votes[at].shares), default=0.0) < max(least, 1.5)
-    ]
+    doubtful = [at for at in owners if all(totals[text] < least for text in fmt.votes[at].shares)]
 
     def probabilities(name: Name, local_parts: Collection[str]) -> Mapping[str, float]:
         ways = Derivations(name, fmt.belief)
@@ -193,7 +181,8 @@ def _any_other(bounce: Bounce, prior: Belief) -> SampleEvidence | None:
         for number, chance in enumerate(evidence.expected)
         if chance and number not in made_by
     ]
-    return evidence._replace(matches=others, conventions=(), weight=REFUTED)
+    # After one bounce, its pattern has at most half of its prior probability.
+    return evidence._replace(matches=others, conventions=(), weight=2.0)
 
 
 def _named(sample: Sample, prior: Belief) -> _Named | None:
@@ -202,41 +191,30 @@ def _named(sample: Sample, prior: Belief) -> _Named | None:
     name = read_name(sample.name) if sample.name else None
     if not isinstance(name, Name):
         owner = owner_of(local_part)
-        return owner and _Named(sample, owner, evidence_of(owner, local_part, prior, sample.weight * WEIGHT))
-    if (owner := _written_out(name, local_part)) is not None:
-        name = owner
+        return owner and _Named(sample, owner, evidence_of(owner, local_part, prior, 0.7 * sample.weight))
+    given, family = _default_spellings(name)
+    if len(given) == 1 and (owner := owner_of(local_part)):  # A. Lee, ann.lee
+        full, other_family = _default_spellings(owner)
+        name = owner if family == other_family and full.startswith(given) else name
     named = _Named(sample, name, evidence_of(name, local_part, prior, sample.weight))
     if named.evidence.matches:
         return named
     stem, number = split_number(local_part)
     if stem and (evidence := evidence_of(name, stem, prior, sample.weight)).matches:
         return named._replace(evidence=evidence, number=number)
-    if (owner := owner_of(local_part)) and _is_renamed(name, owner):
-        return _Named(sample, owner, evidence_of(owner, local_part, prior, sample.weight * RENAMED))
+    if len(given) > 1 and (owner := owner_of(local_part)):
+        other_given, other_family = _default_spellings(owner)
+        if given == other_given and family[0] != other_family[0]:  # as after a marriage
+            return _Named(sample, owner, evidence_of(owner, local_part, prior, 0.7 * sample.weight))
     return named
+
+
+def _default_spellings(name: Name) -> tuple[str, str]:
+    """Return the default spellings of the given and the family name; both empty if the name lacks one of them."""
+    reading = name.readings[0]
+    return (reading.firsts[0].text, reading.lasts[0].text) if reading.firsts and reading.lasts else ("", "")
 
 
 def _without_tag(local_part: str) -> str:
     """Return a local part without its subaddress, which follows a plus (RFC 5233)."""
     return local_part.partition("+")[0] or local_part
-
-
-def _written_out(name: Name, local_part: str) -> Name | None:
-    """Return the full name that an address shows if the given name is only an initial (A. Lee, ann.lee), else None."""
-    short = name.readings[0]
-    if not (short.lasts and short.firsts) or len(short.firsts[0].text) > 1:
-        return None
-    if (owner := owner_of(local_part)) is None:
-        return None
-    long = owner.readings[0]
-    is_same_family = bool(long.firsts and long.lasts) and short.lasts[0].text == long.lasts[0].text
-    return owner if is_same_family and long.firsts[0].text.startswith(short.firsts[0].text) else None
-
-
-def _is_renamed(name: Name, owner: Name) -> bool:
-    """Return whether two names have the same given name, and family names of different initials, as after a marriage."""
-    known, other = name.readings[0], owner.readings[0]
-    if not (known.firsts and known.lasts and other.firsts and other.lasts):
-        return False
-    given, family = known.firsts[0].text, known.lasts[0].text
-    return len(given) > 1 and given == other.firsts[0].text and family[0] != other.lasts[0].text[0]

@@ -1,6 +1,11 @@
-"""Samples as the prior explains them, and their evidence for conventions and the order of names."""
+"""Samples as the prior explains them, and their evidence for conventions and the order of names.
+
+A bare address shows the names that its owner may have: `jane.doe` and `doe.jane` are a Jane Doe's; `jdoe` is an initial and
+a surname if `doe` is a surname. Addresses that match no known name are ignored: handles, or names missing from the lists.
+"""
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import mul
@@ -10,16 +15,13 @@ from guessmail.model.belief import Belief
 from guessmail.model.derivations import Derivations
 from guessmail.model.layout import Tags
 from guessmail.model.traits import class_of
-from guessmail.names import Name
+from guessmail.names import Name, name_from_parts
 from guessmail.patterns.catalog import PatternFeatures
-
-MOST_OPEN = 0.999
-LEAST_OPEN = {"order=family-first": 0.15}
-"""A name with a surer order is no evidence for the order that a company uses in less sure names."""
 
 SPREAD = 2.0
 """The standard deviation of the log-odds of conventions over companies; 1.5 and 2 fit about as well."""
-NEWTON_STEPS = 8
+UNKNOWN = "qxqxq"
+"""Letters that stand for those of a part that an address does not show."""
 
 
 class Match(NamedTuple):
@@ -79,7 +81,9 @@ def _open_conventions(
             for tag in tags:
                 masses[tag] += probability
         for tag, mass in masses.items():
-            if LEAST_OPEN.get(tag, 0.0) * total <= mass < MOST_OPEN * total:
+            # A name with a surer order is no evidence for the order that a company uses in less sure names.
+            least = 0.15 if tag == "order=family-first" else 0.0
+            if least * total <= mass < 0.999 * total:
                 yield tag, numbers[form.text], mass / total
 
 
@@ -104,7 +108,7 @@ def conventions_of(samples: Sequence[SampleEvidence], votes: Sequence[Sequence[f
 def _most_probable_shift(cases: Sequence[tuple[float, float, float]]) -> float:
     """Return the most probable shift of log-odds; a case has the prior log-odds, and the weights of open and of chosen conventions."""
     shift = 0.0
-    for _ in range(NEWTON_STEPS):
+    for _ in range(8):
         slope, curve = -shift / SPREAD**2, 1.0 / SPREAD**2
         for odds, count, shown in cases:
             chance = 1.0 / (1.0 + math.exp(-odds - shift))
@@ -112,3 +116,42 @@ def _most_probable_shift(cases: Sequence[tuple[float, float, float]]) -> float:
             curve += count * chance * (1.0 - chance)
         shift += max(min(slope / curve, 2.0), -2.0)
     return shift
+
+
+def owner_of(local_part: str) -> Name | None:
+    """Return a name that the owner may have, or None if the local part shows no name."""
+    if found := re.fullmatch(r"([a-z]+)[._-]([a-z]+)", local_part):
+        parts = _in_order(found[1], found[2])
+    elif local_part.isascii() and local_part.isalpha():
+        parts = _split(local_part)
+    else:
+        return None
+    if not any(parts):
+        return None
+    name = name_from_parts(*[part if len(part) > 1 else part + UNKNOWN for part in parts])
+    return name if isinstance(name, Name) else None
+
+
+def _in_order(left: str, right: str) -> tuple[str, str]:
+    """Return the given and the family name of two words: family first only if lists or an initial show it."""
+    from guessmail.data.census import GIVEN, SURNAMES
+
+    is_reversed = left in SURNAMES and right in GIVEN and not (left in GIVEN and right in SURNAMES)
+    if is_reversed or (len(right) == 1 < len(left) and left not in GIVEN):
+        return right, left
+    return left, right
+
+
+def _split(word: str) -> tuple[str, str]:
+    """Return the given and the family name in a word, the latter of three letters; either may be an initial, or empty."""
+    from guessmail.data.census import GIVEN, SURNAMES
+
+    for cut in range(2, len(word) - 2):
+        if word[:cut] in GIVEN and word[cut:] in SURNAMES:
+            return word[:cut], word[cut:]
+    for given, family in ((word, ""), (word[0], word[1:]), (word[:-1], word[-1]), ("", word)):
+        is_given = len(given) < 2 or given in GIVEN
+        is_family = len(family) < 2 or (family in SURNAMES and len(word) > 3)
+        if is_given and is_family and max(len(given), len(family)) > 1:
+            return given, family
+    return "", ""
