@@ -108,7 +108,7 @@ class _Design:
         ratios = np.array([features.ratios for *_, features in found])
         shown_kinds = np.array([features.shown for *_, features in found])
         surprise = REPEATED * np.array([features.repeated for *_, features in found])
-        shares = self._shares(np.array([seen for _, seen, _ in found]))
+        shares = self._shares(np.array([seen for _, seen, *_ in found]))
         start = np.array(START)
         people = len(self.weight)
         finite = np.where(np.isfinite(self.logs), self.logs, 0.0)

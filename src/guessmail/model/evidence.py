@@ -27,12 +27,10 @@ REPEATED = 1.9
 samples of a rare pattern are believed."""
 USUAL = 0.37
 """A pattern with at least this share of the expected samples is no surprise when it is shown again."""
-ROUNDS = 3
 COMMON = ("{first}.{last}", "{f}{last}", "{f}.{last}", "{first}", "{last}")
 FULL, INITIAL, SHORT, CUT, SLICE = "both names", "name and initial", "other", "cut", "slice"
 APART, JOINED = ", apart", ", joined"
-BY_SEPARATOR = (FULL + APART, FULL + JOINED, INITIAL + APART, INITIAL + JOINED)
-KINDS = (*COMMON, *BY_SEPARATOR, SHORT, CUT, SLICE, NONE)
+KINDS = (*COMMON, *(of + way for of in (FULL, INITIAL) for way in (APART, JOINED)), SHORT, CUT, SLICE, NONE)
 """The kinds of patterns; the strength of the evidence depends on them."""
 ORGANISATIONS = ("kind=academic", "kind=public")
 """The kinds of organisations, as traits, whose samples have another strength than those of firms."""
@@ -80,7 +78,7 @@ def adjustments_by_samples(
     from guessmail.data import model
 
     strengths = Strengths(*model.STRENGTHS)
-    votes, seen, features = voted(samples, forms, traits, strengths)
+    votes, seen, shifts, features = voted(samples, forms, traits, strengths)
     texts = [*[form.text for form in forms], NONE]
     by_pattern = []
     for sample, shares in zip(samples, votes, strict=True):
@@ -93,17 +91,9 @@ def adjustments_by_samples(
     of_votes = [(-1 if place == last else place, count / size) for place, count in enumerate(seen) if count]
     score = math.fsum(map(mul, strengths.shown, features.shown)) + REPEATED * features.repeated
     trust = 1.0 / (1.0 + math.exp(-score))
-    factors = array("d", [*map(math.exp, _shifts(features, strengths)), 1.0])
+    factors = array("d", map(math.exp, shifts))
     adjustments = Adjustments(strengths.power, factors, of_votes, trust, conventions_of(samples, votes))
     return adjustments, by_pattern
-
-
-def _shifts(features: Features, strengths: Strengths) -> list[float]:
-    """Return the shift of the logarithm of each pattern's probability."""
-    return [
-        strengths.pattern * pattern + strengths.separator * separator
-        for pattern, separator in features.ratios
-    ]
 
 
 def voted(
@@ -111,20 +101,23 @@ def voted(
     forms: Sequence[PatternFeatures],
     traits: Collection[str],
     strengths: Strengths,
-) -> tuple[list[list[float]], list[float], Features]:
-    """Return the shares of each sample's matches in its vote, the sum of the votes by pattern, and their features."""
-    expected = expected_of(samples)
+) -> tuple[list[list[float]], list[float], list[float], Features]:
+    """Return the shares of each sample's matches in its vote, the sum of the votes by pattern, and what they show.
+
+    That is the shift of the logarithm of each pattern's probability, "no pattern" last, and the features.
+    """
+    expected = _expected(samples)
     alike = _alike(samples)
-    votes, seen = _vote(samples, [0.0] * len(expected))
-    features = features_of(forms, seen, expected, alike, traits)
-    if any(len(sample.matches) > 1 for sample in samples):  # else all rounds are equal
-        for _ in range(ROUNDS - 1):
-            votes, seen = _vote(samples, [*_shifts(features, strengths), 0.0])  # "no pattern" is not shifted
-            features = features_of(forms, seen, expected, alike, traits)
-    return votes, seen, features
+    shifts = [0.0] * len(expected)
+    for _ in range(3 if any(len(sample.matches) > 1 for sample in samples) else 1):  # else rounds are equal
+        votes, seen = _vote(samples, shifts)
+        features = _features(forms, seen, expected, alike, traits)
+        shifts = [strengths.pattern * own + strengths.separator * like for own, like in features.ratios]
+        shifts.append(0.0)  # "no pattern" is not shifted
+    return votes, seen, shifts, features
 
 
-def expected_of(samples: Sequence[SampleEvidence]) -> list[float]:
+def _expected(samples: Sequence[SampleEvidence]) -> list[float]:
     """Return the sum over samples of the prior probabilities of each pattern, "no pattern" last."""
     tables = {id(sample.expected): sample.expected for sample in samples}  # many names share one
     weights: dict[int, float] = defaultdict(float)
@@ -164,7 +157,7 @@ def _vote(
     return votes, seen
 
 
-def features_of(
+def _features(
     forms: Sequence[PatternFeatures],
     seen: Sequence[float],
     expected: Sequence[float],

@@ -75,8 +75,8 @@ def learn(
         return Format(domain, prior, rejected=tuple(rejected), holders=Holders((), gone))
     fmt = _believe(domain, named, more, prior)
     if suspects := _suspects(named, fmt):
-        rejected += [_rejected(suspect, named) for suspect in suspects]
-        named = _without(suspects, named, prior)
+        astray, named = _set_aside(suspects, named, prior)
+        rejected += astray
         fmt = _believe(domain, named, more, prior)
     own = [each for each in named if each.sample.domain == domain]
     return fmt._replace(
@@ -146,21 +146,18 @@ def _suspects(named: Sequence[_Named], fmt: Format) -> list[Suspect]:
     return find_suspects(owners, doubtful, probabilities)
 
 
-def _rejected(suspect: Suspect, named: Sequence[_Named]) -> RejectedSample:
-    other = named[suspect.other].sample.name
-    detail = f"fits {other} ({percent(suspect.claimed)}; {percent(suspect.own, 1)} for the name beside it)"
-    return RejectedSample(named[suspect.at].sample, SWAPPED if suspect.is_repaired else ASTRAY, detail)
-
-
-def _without(suspects: Iterable[Suspect], named: Sequence[_Named], prior: Belief) -> list[_Named]:
-    """Return the samples without the suspects; swapped samples stay, with their right names."""
+def _set_aside(
+    suspects: Iterable[Suspect], named: Sequence[_Named], prior: Belief
+) -> tuple[list[RejectedSample], list[_Named]]:
+    """Return the suspects as rejected samples, and the samples that stay; swapped ones stay with their right names."""
+    rejected: list[RejectedSample] = []
     kept: list[_Named | None] = list(named)
-    for suspect in suspects:
-        kept[suspect.at] = None
-        if suspect.is_repaired:
-            right = named[suspect.at].sample._replace(name=named[suspect.other].sample.name)
-            kept[suspect.at] = _named(right, prior)
-    return [each for each in kept if each is not None]
+    for at, other, own, claimed, is_repaired in suspects:
+        sample, name = named[at].sample, named[other].sample.name
+        detail = f"fits {name} ({percent(claimed)}; {percent(own, 1)} for the name beside it)"
+        rejected.append(RejectedSample(sample, SWAPPED if is_repaired else ASTRAY, detail))
+        kept[at] = _named(sample._replace(name=name), prior) if is_repaired else None
+    return rejected, [each for each in kept if each is not None]
 
 
 def _any_other(bounce: Bounce, prior: Belief) -> SampleEvidence | None:

@@ -20,9 +20,6 @@ from guessmail.model.sample_evidence import Match, SampleEvidence
 
 WEIGHTS = {"iana": 0.7, "linux": 0.15, "pubmed": 0.15, "rfc": 0.3}
 """The weight of an address of each source; a sample has 1."""
-UNKNOWN_SOURCE = 0.3
-NOW, HALF_LIFE = 2026, 8.0
-"""The year of the directory, and the years in which an address loses half of its weight."""
 MOST = 10.0
 """The limit that the weight of all addresses at a domain approaches."""
 LEAST = 0.05
@@ -58,8 +55,8 @@ def weighed(observed: Iterable[Observed]) -> Weighed:
 @cache
 def _weight_of(source: str, year: int) -> float:
     """Return the weight of an address by its source and the year when it was last public, 0 if that is not known."""
-    age = max(NOW - year, 0) if year else 0
-    return float(WEIGHTS.get(source, UNKNOWN_SOURCE) * 0.5 ** (age / HALF_LIFE))
+    age = max(2026 - year, 0) if year else 0  # the directory is of 2026
+    return float(WEIGHTS.get(source, 0.3) * 0.5 ** (age / 8))  # halved in eight years
 
 
 class PublicBeliefs:

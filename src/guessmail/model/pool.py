@@ -24,8 +24,6 @@ MOST_LENT = 20
 """The most samples that are lent."""
 SHORTEST_LABEL = 3
 """The least length of a name that is one company's; shorter names are registered by many."""
-_MAX_DOMAINS = 1 << 14
-"""The number of domains of which a run remembers whether there are data, so that it asks once for each."""
 
 
 def label_of(domain: str) -> str:
@@ -63,7 +61,7 @@ class Pool:
 
     def __init__(self, samples: "Iterable[Sample]", remembered: Evidence | None) -> None:
         self._remembered = remembered
-        self._is_new = lru_cache(maxsize=_MAX_DOMAINS)(
+        self._is_new = lru_cache(maxsize=1 << 14)(  # a run asks once for each domain
             lambda domain: remembered is None or remembered.has_no_data_on(domain, label_of(domain))
         )
         self._by_domain: dict[str, list[Sample]] = {}

@@ -6,7 +6,7 @@ so it is computed once for each class.
 
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import repeat
 from operator import itemgetter, mul
 from typing import NamedTuple
@@ -16,8 +16,6 @@ from guessmail.patterns.catalog import NONE, Catalog, PatternFeatures, Use
 
 UNSEEN = {"": -4.0}
 """The weight of a tag that no corpus shows."""
-LATER_SPELLING_LOSS = 0.7
-"""The loss in log-probability of each further spelling with the same tags, by judgement."""
 _LITERALS = "abcdefghijklmnopqrstuvwxyz0123456789._-"
 LEAST_WEIGHT = 0.001
 """A reading counts at least this much before its tags are weighed."""
@@ -61,16 +59,13 @@ class Prior:
         self.without_middle = {at: self.numbers[text] for at, text in plain.items() if text in self.numbers}
         """By place of a pattern with a middle name: the place of the same pattern without it."""
         self._base = catalog.base()
-        self._vector = cache(self._vector_of)
-        self.applying = lru_cache(maxsize=64)(self._applying)
-        self.domain_odds = lru_cache(maxsize=1 << 10)(self._domain_odds)
-        self.factors = lru_cache(maxsize=1 << 10)(self._factors)
-        self.expected = lru_cache(maxsize=1 << 11)(self._expected)
-        self.layout = lru_cache(maxsize=1 << 9)(self._layout)
-        self.scores = lru_cache(maxsize=1 << 11)(self._scores)
-        self.tag_weight = lru_cache(maxsize=1 << 12)(self._tag_weight)
+        # Each instance has caches of its own in place of its methods.
+        sizes = {"_vector": 1 << 10, "applying": 1 << 6, "domain_odds": 1 << 10, "_factors": 1 << 10}
+        sizes |= {"expected": 1 << 11, "layout": 1 << 9, "_scores": 1 << 11, "tag_weight": 1 << 12}
+        for method, size in sizes.items():
+            setattr(self, method, lru_cache(maxsize=size)(getattr(self, method)))
 
-    def _applying(self, parts: Tags) -> Applying:
+    def applying(self, parts: Tags) -> Applying:
         """Return the patterns that need no parts except these."""
         forms = self.catalog.forms
         numbers = [number for number, form in enumerate(forms) if form.needs.issubset(parts)]
@@ -86,12 +81,12 @@ class Prior:
         sums = map(sum, zip(*vectors, strict=True)) if vectors else [0.0] * len(self._base)
         return list(map(math.exp, sums))
 
-    def _domain_odds(self, parts: Tags, traits: Tags, power: float) -> Sequence[float]:
+    def domain_odds(self, parts: Tags, traits: Tags, power: float) -> Sequence[float]:
         """Return a power of the odds of these patterns, "no pattern" last, at domains with these traits."""
         odds = map(mul, self.odds(traits), self._base)
         return self.applying(parts).pick(list(map(pow, odds, repeat(power))))
 
-    def _vector_of(self, trait: str) -> list[float]:
+    def _vector(self, trait: str) -> list[float]:
         """Return the terms that a trait adds to the log-odds of all patterns, "no pattern" last."""
         weights, forms = self.catalog.weights[trait], self.catalog.forms
         sums = [sum([weights.get(feature, 0.0) for feature in form.features]) for form in forms]
@@ -100,7 +95,7 @@ class Prior:
     def own_odds(self, parts: Tags, own: Tags, power: float) -> Iterator[float]:
         """Yield a power of the factors that a name's own traits bring to the odds of these patterns, "no pattern" last."""
         rest, lengths = own[:-2], own[-2:]  # each has few values
-        return map(mul, self.factors(parts, rest, power), self.factors(parts, lengths, power))
+        return map(mul, self._factors(parts, rest, power), self._factors(parts, lengths, power))
 
     def _factors(self, parts: Tags, traits: Tags, power: float) -> Sequence[float]:
         """Return a power of the factors that traits bring to the odds of these patterns, "no pattern" last."""
@@ -113,7 +108,7 @@ class Prior:
         chances = list(map(mul, odds, repeat(1.0 / sum(odds))))
         return Patterns(template.forms, numbers, chances, none=chances.pop())
 
-    def _expected(self, parts: Tags, own: Tags, domain: Tags) -> list[float]:
+    def expected(self, parts: Tags, own: Tags, domain: Tags) -> list[float]:
         """Return the probabilities of `patterns` by place in the catalogue, "no pattern" last."""
         patterns = self.patterns(parts, own, domain)
         expected = [0.0] * (len(self._base) - 1)
@@ -121,12 +116,12 @@ class Prior:
             expected[number] = chance
         return [*expected, patterns.none]
 
-    def _tag_weight(self, tag: str, own: Tags, domain: Tags) -> float:
+    def tag_weight(self, tag: str, own: Tags, domain: Tags) -> float:
         """Return the weight of a tag in the score of a reading."""
         weights = self.catalog.tags.get(tag, {})
         return math.fsum([weights.get(trait, 0.0) for trait in ("", *own, *domain)])
 
-    def _layout(self, shape: Shape) -> Layout:
+    def layout(self, shape: Shape) -> Layout:
         """Return the ways of readings of one shape."""
         return self.with_shares(layout_of(self.applying(shape.parts).template, shape), {})
 
@@ -134,7 +129,7 @@ class Prior:
         """Return a layout with the probabilities of its spellings; `shifts` are added to the scores of tags."""
         shares: list[float] = []
         for spellings, alike, size in layout.groups:
-            scored = self.scores(*spellings)
+            scored = self._scores(*spellings)
             chances = softmax([score + sum([shifts.get(tag, 0.0) for tag in tags]) for tags, score in scored])
             for places in alike:
                 shares += [sum([chances[place] for place in places])] * size
@@ -149,7 +144,7 @@ class Prior:
             (
                 pair.tags,
                 sum([weights.get(tag, UNSEEN).get(feature, 0.0) for tag, feature in pair.features])
-                - LATER_SPELLING_LOSS * pair.later,
+                - 0.7 * pair.later,  # by judgement
             )
             for pair in spelling_pairs(given, family, by_given, by_family)
         ]

@@ -27,16 +27,19 @@ from guessmail.names import Name, Reading, origin_of_name
 
 PROVIDER = "provider=yes"
 """The trait of a mailbox provider: no format is learned there."""
-_LENGTHS = ("0", "1", "2", "3", "4", "5-6", "5-6", "7-8", "7-8")
+_GIVEN_LENGTHS, _FAMILY_LENGTHS = (
+    [f"{part}-length={size}" for size in ("0", "1", "2", "3", "4", "5-6", "5-6", "7-8", "7-8", "9+")]
+    for part in ("given", "family")
+)
 
 
 def class_of(name: Name, reading: Reading, domain: tuple[str, ...]) -> tuple[str, ...]:
     """Return the traits of a reading of a name at a domain with these traits; the last two are those of its lengths."""
-    given, family = reading.firsts, reading.lasts
-    lengths = _length_traits(len(given[0].text) if given else 0, len(family[0].text) if family else 0)
+    given = _GIVEN_LENGTHS[min(len(reading.firsts[0].text), 9) if reading.firsts else 0]
+    family = _FAMILY_LENGTHS[min(len(reading.lasts[0].text), 9) if reading.lasts else 0]
     if domain[0].startswith("suffix=") and (origin := origin_of_name(name.readings[0])):
-        return (*name.traits, f"like={origin}", *lengths)
-    return (*name.traits, *lengths)
+        return (*name.traits, f"like={origin}", given, family)
+    return (*name.traits, given, family)
 
 
 def organisation_with(name: Name, domain: str, employer: Employer) -> Organisation:
@@ -45,18 +48,6 @@ def organisation_with(name: Name, domain: str, employer: Employer) -> Organisati
     if not found.country and len(origin := origin_of_name(name.readings[0])) == 2:  # a country
         return found._replace(country=origin, source="name")
     return found
-
-
-@lru_cache(maxsize=1 << 10)
-def _length_traits(given: int, family: int) -> tuple[str, str]:
-    """Return the lengths of the given and the family name as traits, each in one of eight classes."""
-    given_class, family_class = (_LENGTHS[size] if size < len(_LENGTHS) else "9+" for size in (given, family))
-    return f"given-length={given_class}", f"family-length={family_class}"
-
-
-def _label_traits(label: str) -> list[str]:
-    traits = ["label=american"] if label.endswith(LABEL_ENDS) else []
-    return traits + [trait for trait, words in LABEL_WORDS if any(word in label for word in words)]
 
 
 @lru_cache(maxsize=1 << 13)
@@ -78,7 +69,8 @@ def domain_traits(domain: str, employer: Employer = Employer()) -> tuple[str, ..
         if not PUBLIC_SUFFIXES.isdisjoint(top.split(".")):
             traits.append("gov=yes")
     else:
-        traits += _label_traits(label)
+        traits += ["label=american"] if label.endswith(LABEL_ENDS) else []
+        traits += [trait for trait, words in LABEL_WORDS if any(word in label for word in words)]
         if found and top == "org":
             traits.append("org=yes")
     if domain != registered:
