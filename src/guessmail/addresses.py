@@ -9,8 +9,6 @@ from guessmail.domains import is_mailbox_provider, read_domain, registrable
 from guessmail.errors import Code, Problem
 from guessmail.text import split_address
 
-__all__ = ["address_of", "is_disposable", "is_masked", "is_role", "name_of", "read_address"]
-
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _PLAIN = re.compile(rf"({_ATOM}(?:\.{_ATOM})*)@((?:{_LABEL}\.)+[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9])")

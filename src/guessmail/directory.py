@@ -35,9 +35,6 @@ NO_PATTERN = "none"
 """Stands for addresses that follow no pattern of the catalogue."""
 _BLOCK = 4096
 """The bytes of a block; bisection compares the first lines of blocks. Every line is shorter."""
-_AFTER_ALL = b"\xff"
-_MOST_ROWS = 400
-"""The number of rows that are read for a key; the others are ignored."""
 
 
 class PatternCount(NamedTuple):
@@ -109,19 +106,19 @@ class Directory:
                 return file.read()
 
     def _rows(self, prefix: str) -> list[list[str]]:
-        """Return the columns of the rows that begin with `prefix`, at most `_MOST_ROWS`."""
+        """Return the columns of the rows that begin with `prefix`, at most 400 rows."""
         data, sought = self._data, prefix.encode()
         blocks = range(len(data) // _BLOCK + 1)
         start = max(bisect_left(blocks, sought, key=self._line_in) - 1, 0) * _BLOCK
         at = data.find(b"\n" + sought, start, start + 3 * _BLOCK) + 1
         rows: list[list[str]] = []
-        while at and data[at : at + len(sought)] == sought and len(rows) < _MOST_ROWS:
+        while at and data[at : at + len(sought)] == sought and len(rows) < 400:
             end = data.find(b"\n", at) % (len(data) + 1)  # the last line may lack one
             rows.append(data[at:end].decode().split("\t"))
             at = end + 1
         return rows
 
     def _first_line(self, block: int) -> bytes:
-        """Return the first line that begins in a block, the file's first line aside; `_AFTER_ALL` if there is none."""
+        """Return the first line that begins in a block, the file's first line aside; if there is none, bytes after all lines."""
         start = self._data.find(b"\n", block * _BLOCK) + 1
-        return self._data[start : self._data.find(b"\n", start)] or _AFTER_ALL if start else _AFTER_ALL
+        return self._data[start : self._data.find(b"\n", start) if start else 0] or b"\xff"

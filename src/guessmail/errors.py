@@ -6,8 +6,6 @@ A row of a list that has a problem is written like any other, and the run goes o
 from enum import StrEnum
 from typing import NamedTuple
 
-__all__ = ["BrokenFileError", "CatalogError", "Code", "GuessmailError", "Problem", "StoreError", "UsageError"]
-
 
 class GuessmailError(Exception):
     """A fault outside the program; the message is a full sentence for its user, and says what to try."""

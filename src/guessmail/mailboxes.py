@@ -16,8 +16,6 @@ from guessmail.names import Name, read_name
 from guessmail.names.known import is_given
 from guessmail.text import fold
 
-__all__ = ["Mailbox", "has_address", "mailboxes"]
-
 # Each alternative matches as soon as its first character does, so a text is read once, from left to right.
 _PART = re.compile(
     r'"(?P<quoted>(?:[^"\\]|\\.)*)"?'
@@ -33,8 +31,6 @@ _SPACES = re.compile(" {2,}")
 _MAILTO = re.compile(r"mailto:\s*", re.IGNORECASE)
 _TIME = re.compile(r"\d{1,2}[:.h]\d{2}|\b(?:19|20)\d{2}\b|年")
 _EDGES = " \t\r\n,;:|<>()[]{}-–—/·•=*'\"、，"
-_MAX_NAME_WORDS = 6
-_MAX_NAME = 120
 
 
 class Mailbox(NamedTuple):
@@ -139,7 +135,7 @@ def _bare_name(pieces: _Pieces) -> str:
     text = " ".join("".join(text for text, _ in pieces).split()).strip(_EDGES)
     text = _after_time(text.rpartition(";")[2].strip(_EDGES))
     words = text.replace(",", " ").split()
-    if not 1 < len(words) <= _MAX_NAME_WORDS or len(text) > _MAX_NAME or text.count(",") > 1:
+    if not 1 < len(words) <= 6 or len(text) > 120 or text.count(",") > 1:
         return ""
     is_prose = fold(words[0].strip(".,")) in NOT_FIRST or all(
         fold(word) in SPECIAL | JOB_WORDS for word in words

@@ -3,7 +3,7 @@
 The features of a name, of a way to make a label of it, and of the label are here, too; the model weighs them.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -11,19 +11,8 @@ from guessmail.data.company_words import LINKS
 from guessmail.domains.company_name import CompanyName, CompanyWord
 
 _VOWELS = str.maketrans("", "", "aeiou")
-_MAKERS: Mapping[str, Callable[[str, list[str]], str]] = {
-    "w": lambda text, _: text,
-    "a": lambda _, short: short[0],
-    "b": lambda _, short: short[1],
-    "i": lambda text, _: text[0],
-    "c": lambda text, _: text[0] + text[1:].translate(_VOWELS),
-    "3": lambda text, _: text[:3],
-    "4": lambda text, _: text[:4],
-}
-"""By action of a `Plan`: a function of a word and its abbreviations that returns the word's piece of the label."""
 _Parts = Sequence[tuple[str, Sequence[int]]]
 """Actions, each with the places of its words."""
-_LONGEST_LABEL = 40
 _LENGTHS = "0123456677889999aaaabbbb".ljust(64, "c")
 """The class of each length of a label."""
 
@@ -72,15 +61,19 @@ def plans_of(name: CompanyName, classes: str, abbreviations: Mapping[str, str]) 
 
 def _plans(texts: list[str], name: CompanyName, classes: str, short: list[list[str]]) -> Iterator[Plan]:
     """Yield the plans for a name's words, spelled as `texts`; `short` has the abbreviations of each word."""
-    words = list(zip(texts, short, name.words, strict=True))
-    for actions in _actions(classes, "".join([str(min(len(each), 2)) for each in short])):
+    pieces = [
+        {"w": text, "i": text[0], "c": text[0] + text[1:].translate(_VOWELS), "3": text[:3], "4": text[:4]}
+        | dict(zip("ab", ways, strict=False))
+        for text, ways in zip(texts, short, strict=True)
+    ]
+    for actions in _actions(classes, short):
         # Initials in a row are one piece; each piece begins with `-`, or with `=` after a hyphen of the name.
         made = last = ""
-        for action, (text, ways, word) in zip(actions, words, strict=True):
+        for action, piece, word in zip(actions, pieces, name.words, strict=True):
             if action != ".":
                 if action != "i" or last != "i":
                     made += "=" if word.tied and action != "i" else "-"
-                made += _MAKERS[action](text, ways)
+                made += piece[action]
                 last = action
         plain = made.replace("=", "-")
         labels = {"": plain.replace("-", "")}
@@ -89,30 +82,29 @@ def _plans(texts: list[str], name: CompanyName, classes: str, short: list[list[s
         if joints > 1 and "=" in made:
             labels["="] = made.replace("-", "").replace("=", "-")
         for join, label in labels.items():
-            if 1 < len(label) <= _LONGEST_LABEL and label.strip("-") == label:
+            if 1 < len(label) <= 40 and label.strip("-") == label:
                 yield Plan(label, actions, join)
 
 
-def _actions(classes: str, short: str) -> tuple[str, ...]:
-    """Return the possible actions on words of such classes; `short` has the number of each word's abbreviations."""
+def _actions(classes: str, short: list[list[str]]) -> dict[str, None]:
+    """Return the possible actions on words of such classes; `short` has the abbreviations of each word."""
     count = len(classes)
     content = [at for at in range(count) if classes[at] not in "&s"] or list(range(count))
     subsets = list(dict.fromkeys(_subsets(classes, content)))
     parts: list[_Parts] = [[("w", kept)] for kept in subsets]
     for kept in subsets:
-        for letter, least in (("a", "1"), ("b", "2")):
-            if can := [at for at in kept if short[at] >= least]:
+        for least, letter in enumerate("ab", start=1):
+            if can := [at for at in kept if len(short[at]) >= least]:
                 parts += [[("w", kept), (letter, can)], [("w", kept), (letter, can[-1:])]]
     parts += _shortened(count, content)
-    return tuple(dict.fromkeys(_put(count, each) for each in parts))
-
-
-def _put(count: int, parts: _Parts) -> str:
-    found = ["."] * count
-    for letter, places in parts:
-        for at in places:
-            found[at] = letter
-    return "".join(found)
+    found: dict[str, None] = {}
+    for part in parts:
+        actions = ["."] * count
+        for letter, places in part:
+            for at in places:
+                actions[at] = letter
+        found["".join(actions)] = None
+    return found
 
 
 def _subsets(classes: str, content: list[int]) -> Iterator[tuple[int, ...]]:
@@ -187,16 +179,15 @@ def may_take_affix(plan: Plan) -> bool:
 
 def label_features(label: str, kind: str, affix: str) -> list[str]:
     """Return the features of a label that bear on its suffix."""
-    found = [f"kind={kind}", f"length={_LENGTHS[len(label)]}", f"affix={affix}"]
-    return found + ["hyphen"] * ("-" in label)
+    return [f"kind={kind}", f"length={_LENGTHS[len(label)]}", f"affix={affix}"] + ["hyphen"] * ("-" in label)
 
 
 def affix_features(plan: Plan, kind: str, name: CompanyName) -> list[str]:
     """Return the features of a plan that bear on its affix, without those of the name."""
     words = zip(name.words, plan.actions, strict=False)
     left_out = [f"without={word.text}" for word, action in words if action == "." and not word.sign]
-    found = [f"kind={kind}", f"length={_LENGTHS[len(plan.label)]}", *left_out]
-    return found + ["hyphen"] * bool(plan.join)
+    hyphen = ["hyphen"] * bool(plan.join)
+    return [f"kind={kind}", f"length={_LENGTHS[len(plan.label)]}", *left_out, *hyphen]
 
 
 def plan_features(plan: Plan, name: CompanyName, classes: str) -> Iterator[str]:

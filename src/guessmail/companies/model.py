@@ -54,12 +54,6 @@ PLAN_WEIGHTS: Mapping[str, float] = {feature: int(weight) / 100 for feature, wei
 AFFIX_WEIGHTS, SUFFIX_WEIGHTS = _rows(data.AFFIX_WEIGHTS), _rows(data.SUFFIX_WEIGHTS)
 """By feature; the option after the last suffix is "another one"."""
 
-_LEAST_PLAN = 5e-4
-_LEAST_AFFIX = 3e-4
-_LEAST_DOMAIN = 1e-4
-"""The least probabilities of plans, affixes and domains; the rest is left to "none of these"."""
-_MOST_LABELS = 40
-_MOST_DOMAINS = 50
 _DONE = {
     "w": "",
     "i": "the initial of ",
@@ -87,7 +81,7 @@ def domains_of(company: str, *, country: str = "") -> CompanyDomains:
         share = data.INSIDE["".join(word.text for word in name.words) == label.replace("-", "")]
         found = {domain: chance * (1 - share) for domain, chance in found.items()}
         found[name.inside] = found.get(name.inside, 0.0) + share
-    best = nlargest(_MOST_DOMAINS, found.items(), key=itemgetter(1))
+    best = nlargest(50, found.items(), key=itemgetter(1))
     bases = {name.inside: "inside"}
     candidates = tuple(CompanyDomain(domain, chance, bases.get(domain, "name")) for domain, chance in best)
     return CompanyDomains(company, candidates, max(0.0, 1 - sum(chance for _, chance in best)))
@@ -101,10 +95,10 @@ def _chances(name: CompanyName, country: str) -> dict[str, float]:
     found: dict[str, float] = {}
     base = _sums(features, SUFFIX_WEIGHTS, _by_country(country))
     left = shares.OF_COUNTRY.get(country, shares.OF_OTHER_COUNTRY)
-    for label, (chance, kind, affix) in nlargest(_MOST_LABELS, made.items(), key=lambda item: item[1][0]):
+    for label, (chance, kind, affix) in nlargest(40, made.items(), key=lambda item: item[1][0]):
         chances = softmax(_sums(labels.label_features(label, kind, affix), SUFFIX_WEIGHTS, base))
         for suffix, share in zip(SUFFIXES, chances, strict=False):
-            if chance * share > _LEAST_DOMAIN:
+            if chance * share > 1e-4:  # rarer ones are left to "none of these"
                 found[f"{label}.{suffix}"] = left * _calibrated(min(chance * share, 1.0))
     return found
 
@@ -124,12 +118,12 @@ def _labels(name: CompanyName, classes: str, features: Sequence[str]) -> dict[st
     base = _sums(features, AFFIX_WEIGHTS, [0.0] * len(AFFIXES))
     ways: dict[str, list[tuple[float, str, str]]] = defaultdict(list)
     for plan, chance in zip(plans, chances, strict=False):
-        if chance < _LEAST_PLAN:
+        if chance < 5e-4:
             continue
         kind = labels.kind_of_plan(plan.actions, classes)
         shares_of_affixes = softmax(_sums(labels.affix_features(plan, kind, name), AFFIX_WEIGHTS, base))
         for affix, share in zip(AFFIXES, shares_of_affixes, strict=True):
-            if not affix or (chance * share >= _LEAST_AFFIX and labels.may_take_affix(plan)):
+            if not affix or (chance * share >= 3e-4 and labels.may_take_affix(plan)):
                 ways[(affix or "+").replace("+", plan.label)].append((chance * share, kind, affix))
     best = {label: max(each, key=itemgetter(0)) for label, each in ways.items()}
     return {label: (sum([way[0] for way in ways[label]]), *best[label][1:]) for label in ways}

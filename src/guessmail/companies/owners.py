@@ -22,10 +22,6 @@ _LEAST = 1e-5
 """The least probability of a domain by its name."""
 _MOST_SUGGESTED = 30
 """The number of suggested domains at which public addresses are looked up."""
-_LEAST_KEPT = 1e-4
-_SURE = 0.8
-_KEPT_BEYOND = 0.5
-"""The share of a probability beyond `_SURE` that is kept: organisations are renamed, or have their mail at another domain."""
 _GENERIC_TOPS = frozenset("com org net edu gov int eu io".split())
 _UNIVERSITY = re.compile(rf"\b(?:{company_words.UNIVERSITY})\b")
 _BROAD = re.compile(f" (?:{company_words.BROAD})$")
@@ -47,7 +43,7 @@ def find_owners(named: CompanyDomains, directory: Directory, country: str = "") 
     bases = {candidate.domain: candidate.basis for candidate in named.candidates}
     found = []
     for (domain, _, listed), chance in zip(options, chances, strict=True):
-        if domain and chance >= _LEAST_KEPT:
+        if domain and chance >= 1e-4:
             basis = "directory" if listed else bases.get(domain, "directory")
             found.append(CompanyDomain(domain, calibrated(chance), basis, listed.sources if listed else ()))
     found.sort(key=lambda candidate: (-candidate.probability, candidate.domain))
@@ -61,8 +57,8 @@ def score_of(option: Option, weights: Mapping[str, float]) -> float:
 
 
 def calibrated(chance: float) -> float:
-    """Return a probability, lowered beyond `_SURE`."""
-    return min(chance, _SURE + _KEPT_BEYOND * (chance - _SURE))
+    """Return a probability, lowered beyond 80 %: organisations are renamed, or have their mail at another domain."""
+    return min(chance, 0.8 + 0.5 * (chance - 0.8))
 
 
 def options_for(named: CompanyDomains, directory: Directory, country: str) -> list[Option]:

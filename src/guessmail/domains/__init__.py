@@ -15,7 +15,6 @@ from guessmail.errors import Code, Problem
 from guessmail.text import is_slip
 
 _TYPED_MAX = 2048  # a pasted URL may be long; a domain is at most 253 characters
-_PLAIN_MAX = 64
 _EDGES = " \t\r\n\v\f\u00a0\u200b\u2060\ufeff\"'<>,;"  # characters that copying leaves at the ends
 _PLAIN = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,}")
 _LDH_LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"  # RFC 1123 2.1
@@ -32,7 +31,7 @@ def read_domain(typed: str) -> str | Problem:
     The domain has A-labels (RFC 5890 2.3.2.1) in lower case, without a dot at the end, as in DNS and in addresses. `www.`
     is dropped; other subdomains stay, since they can take mail of their own.
     """
-    is_plain = len(typed) < _PLAIN_MAX and typed[:4] != "www." and _PLAIN.fullmatch(typed)
+    is_plain = len(typed) < 64 and typed[:4] != "www." and _PLAIN.fullmatch(typed)
     if is_plain and not is_public_suffix(typed):  # as most are
         return typed
     text = typed[: _TYPED_MAX + 1].strip(_EDGES)

@@ -14,8 +14,6 @@ from guessmail.domains import read_domain, registrable
 
 _LONGEST = 300
 _LONGEST_FORM = max(map(len, LEGAL_FORMS))
-_MOST_WORDS = 7
-"""Further words are ignored."""
 _BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")
 _OLD_NAME = re.compile(r"\b(?:formerly|previously|was|f/?k/?a|ex)\b", re.IGNORECASE)
 _TRADES_AS = re.compile(r"\b(?:d/?b/?a|t/a|trading as|doing business as)\b[.:]?\s*", re.IGNORECASE)
@@ -150,7 +148,7 @@ def _words(text: str) -> tuple[tuple[CompanyWord, ...], tuple[str, ...]]:
             tied = piece == "-" and bool(found)
         tied = False
     start, end, forms = _beside_forms(tuple("" if word.sign else word.text for word in found))
-    return tuple(found[start:end][:_MOST_WORDS]), forms
+    return tuple(found[start:end][:7]), forms
 
 
 def _beside_forms(words: tuple[str, ...]) -> tuple[int, int, tuple[str, ...]]:

@@ -11,8 +11,6 @@ from guessmail.data import domain_kinds as kinds
 from guessmail.data.countries import COUNTRY_OF_FORM, COUNTRY_OF_SUFFIX
 from guessmail.domains import registrable
 
-_LONGEST = 80
-
 
 class OrganisationKind(StrEnum):
     """Kinds of organisations that write addresses in different ways."""
@@ -100,7 +98,7 @@ def read_country(text: str, state: str = "", phone: str = "") -> str:
 
 def country_of_phone(text: str) -> str:
     """Return the country of a telephone number with its country's code: `+49 30 1234`, `0044 …`; else empty."""
-    digits = "".join([character for character in text[:_LONGEST] if character.isdigit()])
+    digits = "".join([character for character in text[:80] if character.isdigit()])
     if digits.startswith("00"):
         digits = digits[2:]
     elif not text.lstrip(" (").startswith("+"):
