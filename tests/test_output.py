@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from guessmail.dns.verdict import MailVerdict, Reason
-from guessmail.domains.organisation import Organisation, OrganisationKind
+from guessmail.domains.organisation import Organisation
 from guessmail.errors import Code, Problem, UsageError
 from guessmail.guesser import Guess, Question
 from guessmail.lists import ColumnRules, Dialect, open_table
@@ -32,9 +32,7 @@ TWO = (
     Candidate("jdoe@acme.example", 0.12345, "{f}{last}", Basis.PRIOR),
 )
 MX = MailVerdict("acme.example", Reason.MX, "google", ("mx.example",))
-GUESS = Guess(
-    QUESTION, "Jane Doe", "acme.example", TWO, 3, MX, organisation=Organisation(OrganisationKind.FIRM, "de")
-)
+GUESS = Guess(QUESTION, "Jane Doe", "acme.example", TWO, 3, MX, organisation=Organisation("firm", "de"))
 NOTHING = Guess(QUESTION, "Jane Doe", "?", (), 0, None, Problem(Code.BAD_DOMAIN, 'It is "?", no domain.'))
 FIRST = [
     "guess_email",

@@ -50,7 +50,7 @@ def test_every_exit_status(status: Status) -> None:
 
 @pytest.mark.parametrize("code", Code)
 def test_every_problem(code: Code) -> None:
-    assert f"| `{code}` | {code.description} |" in TEXT
+    assert f"\n| `{code}` | " in TEXT
 
 
 @pytest.mark.parametrize("verdict", Verdict)

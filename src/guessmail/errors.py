@@ -28,29 +28,20 @@ class StoreError(GuessmailError):
 
 
 class Code(StrEnum):
-    """The codes of problems, frozen: scripts compare them. The README lists them from the texts here."""
+    """The codes of problems, frozen: scripts compare them. The README says what they mean."""
 
-    NO_NAME = "no_name", "There is no name."
-    NAME_TOO_LONG = "name_too_long", "The name is longer than 300 characters."
-    NO_LETTERS = "no_letters", "The name has no letters."
-    NOT_A_NAME = "not_a_name", "This is not a person's name."
-    SEVERAL_NAMES = "several_names", "This names more than one person."
-    NEEDS_LATIN = "needs_latin", "The name can be spelled in several ways in Latin letters."
-    NO_DOMAIN = "no_domain", "There is no domain."
-    BAD_DOMAIN = "bad_domain", "This cannot be a mail domain."
-    BAD_ADDRESS = "bad_address", "This is not an e-mail address."
-    UNKNOWN_COMPANY = "unknown_company", "The company's domain is not known."
-    SUPPRESSED = "suppressed", "The person, address or domain is on your do-not-contact list."
-    SHORT_ROW = "short_row", "The row has fewer cells than the header."
-
-    description: str
-
-    def __new__(cls, value: str, description: str) -> "Code":
-        """Make a member from its code and the sentence that describes it."""
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.description = description
-        return member
+    NO_NAME = "no_name"
+    NAME_TOO_LONG = "name_too_long"
+    NO_LETTERS = "no_letters"
+    NOT_A_NAME = "not_a_name"
+    SEVERAL_NAMES = "several_names"
+    NEEDS_LATIN = "needs_latin"
+    NO_DOMAIN = "no_domain"
+    BAD_DOMAIN = "bad_domain"
+    BAD_ADDRESS = "bad_address"
+    UNKNOWN_COMPANY = "unknown_company"
+    SUPPRESSED = "suppressed"
+    SHORT_ROW = "short_row"
 
 
 class Problem(NamedTuple):

@@ -3,21 +3,15 @@
 Countries are codes of ISO 3166 in lower case, empty if they are not known.
 """
 
-from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from guessmail.data import domain_kinds as kinds
 from guessmail.data.countries import COUNTRY_OF_FORM, COUNTRY_OF_SUFFIX
 from guessmail.domains import registrable
 
-
-class OrganisationKind(StrEnum):
-    """Kinds of organisations that write addresses in different ways."""
-
-    ACADEMIC = "academic"
-    PUBLIC = "public"
-    FIRM = "firm"
+OrganisationKind: TypeAlias = Literal["academic", "public", "firm"]
+"""Kinds of organisations that write addresses in different ways."""
 
 
 class Employer(NamedTuple):
@@ -50,17 +44,16 @@ def organisation_of(domain: str, employer: Employer = Employer()) -> Organisatio
         read = read_company(company)
         words, form = frozenset(word.text for word in read.words), read.form
     kind = _organisation_kind(domain, words)
-    if country:
-        return Organisation(kind, country, "given")
     top = domain.rpartition(".")[2]
     is_country = len(top) == 2 and top not in kinds.WORLDWIDE
-    if country := COUNTRY_OF_SUFFIX.get(top, top if is_country else ""):
-        return Organisation(kind, country, "suffix")
-    if country := COUNTRY_OF_FORM.get(form, ""):
-        return Organisation(kind, country, "legal form")
-    if phone and (country := country_of_phone(phone)):
-        return Organisation(kind, country, "phone")
-    return Organisation(kind)
+    countries = {
+        "given": country,
+        "suffix": COUNTRY_OF_SUFFIX.get(top, top if is_country else ""),
+        "legal form": COUNTRY_OF_FORM.get(form, ""),
+        "phone": country_of_phone(phone),
+    }
+    source = next(filter(countries.get, countries), "")
+    return Organisation(kind, countries.get(source, ""), source)
 
 
 def _organisation_kind(domain: str, words: frozenset[str]) -> OrganisationKind:
@@ -70,9 +63,9 @@ def _organisation_kind(domain: str, words: frozenset[str]) -> OrganisationKind:
     if suffix not in kinds.GENERIC_SUFFIXES:
         ends = {suffix.rpartition(".")[2], suffix.partition(".")[0]}
         if ends & kinds.ACADEMIC_SUFFIXES:
-            return OrganisationKind.ACADEMIC
+            return "academic"
         if ends & kinds.PUBLIC_SUFFIXES or suffix.endswith(".us"):  # ci.pasadena.ca.us
-            return OrganisationKind.PUBLIC
+            return "public"
     if (
         not words.isdisjoint(kinds.ACADEMIC_WORDS)
         or label in kinds.ACADEMIC_LABELS
@@ -80,9 +73,9 @@ def _organisation_kind(domain: str, words: frozenset[str]) -> OrganisationKind:
         or label.startswith(kinds.ACADEMIC_PREFIXES)
         or any([part in label for part in kinds.ACADEMIC_INSIDE])
     ):
-        return OrganisationKind.ACADEMIC
+        return "academic"
     is_public = label.startswith(kinds.PUBLIC_PREFIXES) or label.endswith(kinds.PUBLIC_ENDS)
-    return OrganisationKind.PUBLIC if is_public or words & kinds.PUBLIC_WORDS else OrganisationKind.FIRM
+    return "public" if is_public or words & kinds.PUBLIC_WORDS else "firm"
 
 
 @lru_cache(maxsize=1 << 10)

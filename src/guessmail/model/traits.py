@@ -20,7 +20,6 @@ from guessmail.domains import registrable
 from guessmail.domains.organisation import (
     Employer,
     Organisation,
-    OrganisationKind,
     organisation_of,
 )
 from guessmail.names import Name, Reading, origin_of_name
@@ -56,7 +55,7 @@ def domain_traits(domain: str, employer: Employer = Employer()) -> tuple[str, ..
     kind, found, _ = organisation_of(domain, employer)
     registered = registrable(domain)
     label, _, top = registered.partition(".")
-    if found and kind is OrganisationKind.ACADEMIC:
+    if found and kind == "academic":
         traits = [f"academic={CLASS_OF_COUNTRY.get(found, OTHER)}"]
     elif found in NAMES_ALONE:
         traits = [f"like={found}", "suffix=com"]
@@ -64,7 +63,7 @@ def domain_traits(domain: str, employer: Employer = Employer()) -> tuple[str, ..
         traits = [f"country={CLASS_OF_COUNTRY.get(found, OTHER)}"]
     else:
         traits = [f"suffix={top if top in GENERIC_SUFFIXES else 'other'}"]
-    if kind is not OrganisationKind.FIRM:
+    if kind != "firm":
         traits.append(f"kind={kind}")
         if not PUBLIC_SUFFIXES.isdisjoint(top.split(".")):
             traits.append("gov=yes")
