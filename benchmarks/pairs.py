@@ -13,7 +13,7 @@ from pathlib import Path
 
 from guessmail.data.countries import COUNTRY_OF_FORM
 from guessmail.domains.company_name import read_company
-from guessmail.domains.organisation import Employer, Organisation, organisation_of
+from guessmail.domains.question import Employer, Organisation, organisation_of
 from guessmail.model.traits import domain_traits
 from guessmail.names import Name, read_name
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guessmail.domains.organisation import Employer
+from guessmail.domains.question import Employer
 from guessmail.guesser import Guesser, Question, Settings
 from guessmail.model.belief import Belief
 from guessmail.model.derivations import Derivations

@@ -4,12 +4,7 @@ import json
 
 import pytest
 
-from guessmail.domains.organisation import (
-    Employer,
-    country_of_phone,
-    organisation_of,
-    read_country,
-)
+from guessmail.domains.question import Employer, country_of_phone, organisation_of, read_country
 from guessmail.guesser import Guess, Guesser, Question, Settings
 from program import run
 

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from guessmail.dns.verdict import MailVerdict, Reason
-from guessmail.domains.organisation import Organisation
+from guessmail.domains.question import Organisation
 from guessmail.errors import Code, Problem, UsageError
 from guessmail.guesser import Guess, Question
 from guessmail.lists import ColumnRules, Dialect, open_table

@@ -13,13 +13,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from guessmail.domains import likely_domain, read_domain
-from guessmail.domains.organisation import Employer, read_country
 from guessmail.domains.question import (
+    Employer,
     Question,
     company_of,
     domain_in,
     employer_of,
     is_meant_as_domain,
+    read_country,
     swapped,
 )
 from guessmail.errors import Code, Problem

@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from guessmail.domains.organisation import Employer, Organisation
-from guessmail.domains.question import Question
+from guessmail.domains.question import Employer, Organisation, Question
 from guessmail.errors import Problem
 from guessmail.model.ranking import Candidate, Choice
 from guessmail.names import NameOrder

@@ -195,7 +195,7 @@ def _arguments(kinds: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str,
 def _country(value: str) -> str:
     if not value:
         return ""
-    from guessmail.domains.organisation import read_country
+    from guessmail.domains.question import read_country
 
     if not (country := read_country(value)):
         raise click.BadParameter(f"{value!r} is no country; give a code (DE, US) or a name (Germany).")

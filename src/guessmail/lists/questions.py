@@ -6,8 +6,7 @@ from operator import itemgetter
 from guessmail.addresses import address_of, is_masked
 from guessmail.data.columns import fold_title
 from guessmail.domains import is_mailbox_provider, read_domain, registrable
-from guessmail.domains.organisation import read_country
-from guessmail.domains.question import Question, questions_of
+from guessmail.domains.question import Question, questions_of, read_country
 from guessmail.lists import cells
 from guessmail.lists.headers import Columns, Kind
 from guessmail.mailboxes import Mailbox, mailboxes

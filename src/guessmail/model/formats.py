@@ -5,7 +5,7 @@ from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from guessmail.domains import is_mailbox_provider
-from guessmail.domains.organisation import Employer
+from guessmail.domains.question import Employer
 from guessmail.model.belief import Belief
 from guessmail.model.layout import Tags
 from guessmail.model.pool import Pool

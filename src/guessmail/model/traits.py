@@ -17,11 +17,7 @@ from guessmail.data.countries import CLASS_OF_COUNTRY, NAMES_ALONE, OTHER
 from guessmail.data.domain_kinds import GENERIC_SUFFIXES, LABEL_ENDS, LABEL_WORDS, PUBLIC_SUFFIXES
 from guessmail.data.mailbox_providers import MAILBOX_PROVIDERS
 from guessmail.domains import registrable
-from guessmail.domains.organisation import (
-    Employer,
-    Organisation,
-    organisation_of,
-)
+from guessmail.domains.question import Employer, Organisation, organisation_of
 from guessmail.names import Name, Reading, origin_of_name
 
 PROVIDER = "provider=yes"

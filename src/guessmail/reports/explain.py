@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from guessmail.data.conventions import MEANINGS
 from guessmail.directory import NO_PATTERN, SOURCES
-from guessmail.domains.organisation import Organisation
+from guessmail.domains.question import Organisation
 from guessmail.guesser import Guess, Guesser
 from guessmail.model.formats import Format
 from guessmail.model.observed import Observed

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from guessmail.data.conventions import DEFAULTS, MEANINGS
 from guessmail.directory import NO_PATTERN
-from guessmail.domains.organisation import organisation_of
+from guessmail.domains.question import organisation_of
 from guessmail.model.derivations import Derivations
 from guessmail.model.formats import Format
 from guessmail.model.layout import shape_of
