@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from guessmail.errors import CatalogError
+from guessmail.errors import UsageError
 from guessmail.patterns.catalog import shipped
 from guessmail.patterns.catalog_file import load_catalog, read_catalog, read_text
 
@@ -91,7 +91,7 @@ def replaced(old: str, new: str) -> str:
     ],
 )
 def test_every_fault_is_named_with_its_line(text: str, line: int, fault: str) -> None:
-    with pytest.raises(CatalogError) as caught:
+    with pytest.raises(UsageError) as caught:
         read_catalog(text, "mine.yaml")
     first = str(caught.value).splitlines()[0]
     assert first.startswith(f"mine.yaml, line {line}: ")
@@ -100,7 +100,7 @@ def test_every_fault_is_named_with_its_line(text: str, line: int, fault: str) ->
 
 def test_all_faults_are_told_at_once_with_the_file_and_lines() -> None:
     text = replaced("share: 60", "share: much").replace("umlaut=bare", "umlaut")
-    with pytest.raises(CatalogError) as caught:
+    with pytest.raises(UsageError) as caught:
         read_catalog(text, "mine.yaml")
     first, second = str(caught.value).splitlines()
     assert first.startswith("mine.yaml, line 5: ")
@@ -130,5 +130,5 @@ def test_a_file_that_cannot_be_read(tmp_path: Path, content: bytes | None, fault
     path = tmp_path / "own.yaml"
     if content is not None:
         path.write_bytes(content)
-    with pytest.raises(CatalogError, match=fault):
+    with pytest.raises(UsageError, match=fault):
         read_text(str(path))

@@ -15,10 +15,6 @@ class UsageError(GuessmailError):
     """The user's arguments, options or files make no sense, or not together."""
 
 
-class CatalogError(UsageError):
-    """A catalogue file is broken; the message names every fault with its line."""
-
-
 class BrokenFileError(GuessmailError):
     """A file cannot be read or written, or has another format or content than needed."""
 

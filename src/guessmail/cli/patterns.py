@@ -8,7 +8,7 @@ import click
 
 from guessmail.cli.options import FILE, command, option
 from guessmail.cli.output import Status, tell
-from guessmail.errors import CatalogError
+from guessmail.errors import UsageError
 from guessmail.patterns import catalog_file as files
 from guessmail.patterns import parse_pattern
 from guessmail.text import counted
@@ -33,7 +33,7 @@ def patterns(
         text = files.read_text(checked)
         try:
             found = files.read_catalog(text, checked)
-        except CatalogError as faults:
+        except UsageError as faults:
             tell(str(faults))
             return Status.USAGE
         rules = f"{counted(len(found.patterns), 'pattern')}, {counted(len(found.conventions), 'convention')}"

@@ -119,11 +119,10 @@ class DiskCache:
             return None
         import sqlite3
 
-        broken_row = ValueError, AttributeError, TypeError
         try:
             with self._connection or self._open() as connection:
                 return work(connection)
-        except (OSError, sqlite3.Error, *broken_row) as error:
+        except (OSError, sqlite3.Error, ValueError, AttributeError, TypeError) as error:  # or a broken row
             self._turn_off()
             self.notice(f"The DNS cache {self.path} is not used: {error}; delete it, or use --no-cache.")
             return None

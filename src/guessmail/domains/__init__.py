@@ -199,21 +199,14 @@ def _a_label(label: str, host: str) -> str | Problem:
 
     try:
         encoded = idna.encode(label, uts46=True).decode("ascii")
-        mixed = _mixed_scripts(idna.decode(encoded))
+        letters = [c for c in idna.decode(encoded) if unicodedata.category(c)[0] == "L"]
     except (idna.IDNAError, UnicodeError):
         if len(label.encode("punycode", "replace")) > 59:  # 63 without xn--
             return _bad(f"{part} is longer than 63 bytes", "none can be (RFC 1035)")
         fault = f"{part} {_shown(host)} is not a valid international domain name"
         return _bad(fault, "check its spelling (RFC 5891)")
-    if mixed:
+    scripts = {unicodedata.name(c, "UNKNOWN").split()[0] for c in letters} - {"MODIFIER"}
+    if len(scripts) > 1 and not any(scripts <= allowed for allowed in SCRIPT_SETS):
+        mixed = " and ".join(sorted(map(str.capitalize, scripts)))
         return _bad(f"{part} mixes the scripts {mixed} and may imitate another domain", "retype it by hand")
     return encoded
-
-
-def _mixed_scripts(label: str) -> str:
-    """Return the scripts of a label that must not stand together, in words; empty if they may."""
-    letters = [c for c in label if unicodedata.category(c)[0] == "L"]
-    scripts = {unicodedata.name(c, "UNKNOWN").split()[0] for c in letters} - {"MODIFIER"}
-    if len(scripts) < 2 or any(scripts <= allowed for allowed in SCRIPT_SETS):
-        return ""
-    return " and ".join(sorted(map(str.capitalize, scripts)))

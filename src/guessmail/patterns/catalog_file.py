@@ -19,7 +19,7 @@
 import math
 from typing import Any, NamedTuple
 
-from guessmail.errors import BrokenFileError, CatalogError, UsageError
+from guessmail.errors import BrokenFileError, UsageError
 from guessmail.patterns import parse_pattern
 from guessmail.patterns.catalog import Catalog, overlaid, shipped
 from guessmail.text.streams import open_file
@@ -63,18 +63,18 @@ def load_catalog(path: str) -> Catalog:
 
 
 def read_text(path: str) -> str:
-    """Return the text of a catalogue file; `CatalogError` if it cannot be read."""
+    """Return the text of a catalogue file; `UsageError` if it cannot be read."""
     try:
         with open_file(path) as file:
             return file.read(_LARGEST + 1).decode("utf-8-sig")
     except BrokenFileError as fault:
-        raise CatalogError(f"The catalogue cannot be read. {fault}") from fault
+        raise UsageError(f"The catalogue cannot be read. {fault}") from fault
     except UnicodeDecodeError:
-        raise CatalogError(f"The catalogue {path} is not UTF-8 text; save it as UTF-8.") from None
+        raise UsageError(f"The catalogue {path} is not UTF-8 text; save it as UTF-8.") from None
 
 
 def read_catalog(text: str, path: str) -> CatalogFile:
-    """Read a catalogue; `CatalogError` names every fault with its line."""
+    """Read a catalogue; `UsageError` names every fault with its line."""
     reader = _Reader()
     root = reader.compose(text)
     found = root and reader.mapping(root, CatalogFile._fields)
@@ -83,7 +83,7 @@ def read_catalog(text: str, path: str) -> CatalogFile:
         line = faults[_MOST_FAULTS][0]
         faults[_MOST_FAULTS:] = [(line, f"{len(faults) - _MOST_FAULTS:,} more errors from here on.")]
     if faults:
-        raise CatalogError("\n".join(f"{path}, line {line}: {fault}" for line, fault in faults))
+        raise UsageError("\n".join(f"{path}, line {line}: {fault}" for line, fault in faults))
     return CatalogFile(**found)
 
 
