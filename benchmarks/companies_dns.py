@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
 from companies_counts import read_companies
 from dns_server import DnsServer, Zone
-from guessmail.companies.finder import after_dns, asked_domains
+from guessmail.companies import after_dns, asked_domains
 from guessmail.companies.model import domains_of
 from guessmail.dns.checker import Checker
 

@@ -27,9 +27,9 @@ import dns.resolver
 
 from dns_bad import running_bad_server
 from dns_nsd import domains, running_nsd
+from guessmail.dns import MailVerdict
 from guessmail.dns.cache import DiskCache
 from guessmail.dns.checker import Checker
-from guessmail.dns.verdict import MailVerdict
 
 _AHEAD = 2_000
 _AT_ONCE = 200  # in flight, for those who leave that to the caller

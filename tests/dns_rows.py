@@ -8,8 +8,8 @@ import dns.exception
 import dns.resolver
 
 from dns_server import DnsServer, Handler
+from guessmail.dns import MailVerdict, Reason, Verdict
 from guessmail.dns.checker import Checker
-from guessmail.dns.verdict import MailVerdict, Reason, Verdict
 
 HOSTS = "mx.test A 1.2.3.4\nmx2.test A 1.2.3.5\n"
 PLAIN = "acme.test MX 10 mx.test\n" + HOSTS

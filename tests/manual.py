@@ -9,7 +9,7 @@ import click
 
 from guessmail.cli.group import COMMANDS, guessmail
 from guessmail.cli.output import Status
-from guessmail.dns.verdict import Reason
+from guessmail.dns import Reason
 
 __all__ = ["DOCUMENTS", "dns", "manual", "reference"]
 

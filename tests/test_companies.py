@@ -2,8 +2,7 @@
 
 import pytest
 
-from guessmail.companies import CompanyDomain
-from guessmail.companies.finder import Companies, unknown_company
+from guessmail.companies import Companies, CompanyDomain, unknown_company
 from guessmail.data.legal_forms import LEGAL_FORMS
 from guessmail.domains.company_name import fold_company, strip_legal_form
 from guessmail.errors import Code, UsageError

@@ -6,11 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guessmail.companies import CompanyDomain, CompanyDomains
-from guessmail.companies.finder import MOST_ASKED, after_dns, asked_domains
+from guessmail.companies import MOST_ASKED, CompanyDomain, CompanyDomains, after_dns, asked_domains
 from guessmail.companies.labels import plans_of, word_class
 from guessmail.companies.model import ABBREVIATIONS, COMMONNESS, domains_of, explanation
-from guessmail.dns.verdict import MailVerdict, Reason, Verdict
+from guessmail.dns import MailVerdict, Reason, Verdict
 from guessmail.domains.company_name import company_traits, read_company
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from dns_server import DnsServer, Zone
+from guessmail.dns import MailVerdict, Reason
 from guessmail.dns.cache import DiskCache, default_path
 from guessmail.dns.checker import Checker
-from guessmail.dns.verdict import MailVerdict, Reason
 
 DAY = 86400
 VERDICT = MailVerdict("acme.test", Reason.MX, "google", ("mx.test", "mx2.test"), 2, ("mx_is_cname",))
@@ -115,7 +115,7 @@ WRITER = """
 import sys
 from pathlib import Path
 from guessmail.dns.cache import DiskCache
-from guessmail.dns.verdict import MailVerdict, Reason
+from guessmail.dns import MailVerdict, Reason
 for batch in range(10):
     cache = DiskCache(Path(sys.argv[1]), notice=sys.exit)
     for n in range(200):

@@ -33,7 +33,7 @@ from dns_rows import (
     mx,
 )
 from dns_server import Handler, Reply, Zone, first, only, rcode, silent
-from guessmail.dns.verdict import Reason
+from guessmail.dns import Reason
 
 
 def bare_alias(records: str, *, has_soa: bool) -> Handler:

@@ -16,8 +16,8 @@ import pytest
 from dns_faults import down_for, truncated
 from dns_rows import verdicts_of
 from dns_server import DnsServer, Handler, Zone, first, only, rcode, silent
+from guessmail.dns import Reason, Verdict
 from guessmail.dns.checker import Checker
-from guessmail.dns.verdict import Reason, Verdict
 
 COUNT = 250
 DOMAINS = [f"d{n}.test" for n in range(COUNT)]

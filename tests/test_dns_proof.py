@@ -29,8 +29,8 @@ from dns_rows import (
     mx,
 )
 from dns_server import DnsServer, Handler, Zone, first, only, rcode, silent
+from guessmail.dns import Reason
 from guessmail.dns.checker import Checker
-from guessmail.dns.verdict import Reason
 
 TWO_ALIASES = ("acme.test. CNAME b.test.", "acme.test. CNAME c.test.")
 

@@ -15,8 +15,8 @@ import pytest
 from dns_faults import answers_everything, garbage, truncated
 from dns_rows import verdicts_of
 from dns_server import DnsServer, Handler, Reply, Zone, first, only, rcode, silent
+from guessmail.dns import Reason, Verdict
 from guessmail.dns.checker import Checker
-from guessmail.dns.verdict import Reason, Verdict
 
 HOSTS = "mx.test A 1.2.3.4\nmx2.test A 1.2.3.5\n"
 PLAIN = "acme.test MX 10 mx.test\n" + HOSTS

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guessmail.data.mail_providers import MAIL_PROVIDERS, PARKING, SERVICES
+from guessmail.dns import MailVerdict, Reason, Verdict
 from guessmail.dns.lookup import is_global
 from guessmail.dns.messages import Answer, Query, Record
 from guessmail.dns.rules import Canaries, is_parking, judge, mail_provider
-from guessmail.dns.verdict import MailVerdict, Reason, Verdict
 
 D, HOST, SERVER = "acme.test", "mx.test", "192.0.2.53"
 CANARIES = {SERVER: ("canary.invalid", "canary.com")}

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from guessmail.dns import MailVerdict, Reason
 from guessmail.dns.cache import DiskCache
-from guessmail.dns.verdict import MailVerdict, Reason
 from guessmail.samples import Sample
 from guessmail.store import Company, Offer, Origin, Outcome, OutcomeKind, Store
 from guessmail.store.forgetting import (

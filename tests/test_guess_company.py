@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dns_server import DnsServer, Zone, silent
-from guessmail.companies.finder import Companies
+from guessmail.companies import Companies
 from guessmail.domains.question import is_meant_as_domain
 from guessmail.errors import Code
 from guessmail.guesser import Guesser, Question, Settings

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import guessmail.guesser
-from guessmail.dns.verdict import MailVerdict, Reason
+from guessmail.dns import MailVerdict, Reason
 from guessmail.errors import Code
 from guessmail.guesser import Guess, Guesser, Question, Settings
 from guessmail.model.ranking import Basis, Choice

@@ -4,7 +4,7 @@ import pytest
 
 from guessmail.cli.guess import notices
 from guessmail.cli.hints import file_hint, profile_hint, quotes_hint, typo_hint
-from guessmail.dns.verdict import MailVerdict, Reason
+from guessmail.dns import MailVerdict, Reason
 from guessmail.guesser import Guess, Guesser, Question, Settings
 from guessmail.model.ranking import Basis, Candidate, Choice
 from program import run

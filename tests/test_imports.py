@@ -134,7 +134,7 @@ def test_dnspython_is_used_in_one_place() -> None:
 SLOW = (
     "anyascii asyncio dns email_validator idna numpy pathlib platformdirs publicsuffixlist rich sqlite3 yaml "
     "json csv openpyxl guessmail.store guessmail.lists guessmail.dns.checker guessmail.model.learning "
-    "guessmail.patterns.catalog_file guessmail.companies.finder"
+    "guessmail.patterns.catalog_file guessmail.companies"
 ).split()
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from guessmail.dns.verdict import MailVerdict, Reason
+from guessmail.dns import MailVerdict, Reason
 from guessmail.domains.question import Organisation
 from guessmail.errors import Code, Problem, UsageError
 from guessmail.guesser import Guess, Question

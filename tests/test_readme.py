@@ -8,7 +8,7 @@ import pytest
 
 from guessmail.cli.group import COMMANDS
 from guessmail.cli.output import Status
-from guessmail.dns.verdict import Verdict
+from guessmail.dns import Verdict
 from guessmail.errors import Code
 from manual import STATUSES
 from picture import PICTURE, picture

@@ -36,10 +36,9 @@ from guessmail.patterns.catalog import Catalog, shipped
 from guessmail.text import is_misspelling, split_address
 
 if TYPE_CHECKING:  # a guess without DNS, samples and companies does not pay for them
-    from guessmail.companies import CompanyMatch
-    from guessmail.companies.finder import Companies, DomainFinder
+    from guessmail.companies import Companies, CompanyMatch, DomainFinder
     from guessmail.directory import Directory
-    from guessmail.dns.verdict import DomainChecker
+    from guessmail.dns import DomainChecker
     from guessmail.samples import Sample
     from guessmail.store.suppression import SuppressionList
 
@@ -138,8 +137,7 @@ class Guesser:
         question, written, name, domain, named = read
         company = None
         if named or question.domain_probability is not None:
-            from guessmail.companies import CompanyMatch
-            from guessmail.companies.finder import unknown_company
+            from guessmail.companies import CompanyMatch, unknown_company
         if named and isinstance(name, Name):
             found = self.finder.find(named, read_country(question.country, question.state, question.phone))
             best = next(iter(found.candidates), None)
@@ -236,7 +234,7 @@ class Guesser:
     @cached_property
     def finder(self) -> "DomainFinder":
         """The finder of companies' domains, made only if a question needs it."""
-        from guessmail.companies.finder import Companies, DomainFinder
+        from guessmail.companies import Companies, DomainFinder
 
         companies = Companies() if self._companies is None else self._companies
         country = self._anybody.country

@@ -9,7 +9,7 @@ from guessmail.names import NameOrder
 
 if TYPE_CHECKING:  # a guess without DNS and companies does not pay for them
     from guessmail.companies import CompanyDomain, CompanyMatch
-    from guessmail.dns.verdict import MailVerdict
+    from guessmail.dns import MailVerdict
 
 
 class Guess(NamedTuple):

@@ -12,7 +12,7 @@ from guessmail.cli import options as shared
 from guessmail.cli.hints import file_hint
 from guessmail.cli.options import FILE, TEXTS, argument, env_option, option
 from guessmail.cli.output import Status, be_quiet, format_of, notify, say_if_unused, write_output
-from guessmail.dns.verdict import Reason, Verdict
+from guessmail.dns import Reason, Verdict
 from guessmail.domains import is_mailbox_provider, read_domain
 from guessmail.errors import BrokenFileError, Problem
 from guessmail.reports.checks import ALONE, BESIDE, COLUMNS, Checked, explained, print_checks

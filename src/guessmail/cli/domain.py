@@ -16,8 +16,7 @@ from guessmail.cli.inputs import known_companies
 from guessmail.cli.options import FILE, PROBABILITY, TEXTS, argument, env_option
 from guessmail.cli.output import Status, format_of, list_format_of, notify, say_if_unused, write_output
 from guessmail.cli.stores import open_store
-from guessmail.companies import CompanyDomains
-from guessmail.companies.finder import DomainFinder
+from guessmail.companies import CompanyDomains, DomainFinder
 from guessmail.companies.model import explanation
 from guessmail.errors import UsageError
 from guessmail.guesser import ahead

@@ -229,7 +229,7 @@ def _show(guesser: Guesser, answer: Guess, options: GuessOptions) -> int:
 def notices(guesser: Guesser, answer: Guess) -> Iterator[str]:
     """Yield a sentence for each notice about an answer without a problem."""
     if answer.company and answer.company.is_guess:
-        from guessmail.companies.finder import how_to_remember  # already imported
+        from guessmail.companies import how_to_remember  # already imported
 
         tip = printable(how_to_remember(answer.company.name, answer.domain))
         is_listed = answer.company.basis == "directory"

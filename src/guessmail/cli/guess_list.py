@@ -18,7 +18,7 @@ from guessmail.cli.hints import profile_hint
 from guessmail.cli.inputs import samples_of, suggested_columns, unused_samples, with_domains
 from guessmail.cli.output import Status, list_format_of, notify, say_if_unused
 from guessmail.cli.stores import recording
-from guessmail.companies.finder import Companies
+from guessmail.companies import Companies
 from guessmail.domains.company_name import fold_company, strip_legal_form
 from guessmail.domains.question import company_of
 from guessmail.errors import BrokenFileError, Code, Problem, UsageError

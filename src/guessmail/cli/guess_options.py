@@ -17,7 +17,7 @@ from guessmail.names import NameOrder
 from guessmail.reports.added import PREFIX
 
 if TYPE_CHECKING:  # imported only if an option needs them
-    from guessmail.companies.finder import Companies
+    from guessmail.companies import Companies
     from guessmail.directory import Directory
     from guessmail.guesser import Guesser
     from guessmail.patterns.catalog import Catalog

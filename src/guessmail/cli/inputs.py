@@ -14,7 +14,7 @@ from guessmail.errors import Problem, UsageError
 from guessmail.text.streams import open_file
 
 if TYPE_CHECKING:  # imported only if there are samples or companies
-    from guessmail.companies.finder import Companies
+    from guessmail.companies import Companies
     from guessmail.domains.question import Question
     from guessmail.samples import Sample
     from guessmail.samples.entries import Rejected, RejectionReason
@@ -163,7 +163,7 @@ def known_companies(path: str, store: "Store | None", threshold: float = 0.7) ->
     A domain that an earlier run suggested counts if its probability reaches the threshold. A file without the columns, or
     with two domains of a company, is a `UsageError`.
     """
-    from guessmail.companies.finder import Companies
+    from guessmail.companies import Companies
     from guessmail.lists import open_table
     from guessmail.lists.headers import COMPANY_NAMES, KNOWN_COMPANIES, SITES, unknown_header
     from guessmail.lists.questions import RowReader

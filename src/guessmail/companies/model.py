@@ -16,7 +16,7 @@ from operator import itemgetter
 from guessmail.companies import KNOWN_BASES, CompanyDomain, CompanyDomains, labels
 from guessmail.data import company_model as data
 from guessmail.data import company_shares as shares
-from guessmail.dns.verdict import Verdict
+from guessmail.dns import Verdict
 from guessmail.domains.company_name import CompanyName, read_company
 from guessmail.text import percent
 

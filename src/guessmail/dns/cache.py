@@ -12,7 +12,7 @@ from dataclasses import KW_ONLY, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from guessmail.dns.verdict import MailVerdict, Reason
+from guessmail.dns import MailVerdict, Reason
 
 if TYPE_CHECKING:
     import sqlite3

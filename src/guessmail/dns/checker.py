@@ -5,8 +5,8 @@ from contextlib import AbstractContextManager, suppress
 from dataclasses import KW_ONLY, dataclass
 from typing import TYPE_CHECKING
 
+from guessmail.dns import MailVerdict, Reason
 from guessmail.dns.servers import read_resolver, system_addresses
-from guessmail.dns.verdict import MailVerdict, Reason
 
 if TYPE_CHECKING:
     from guessmail.dns.ask import Inquiries, Pending

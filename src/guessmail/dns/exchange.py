@@ -10,9 +10,9 @@ from math import inf
 
 from dns.rcode import BADVERS, FORMERR, NOTIMP, REFUSED, SERVFAIL
 
+from guessmail.dns import Reason
 from guessmail.dns.messages import Answer, Query, read_answer, write_query
 from guessmail.dns.servers import ResolverAddress
-from guessmail.dns.verdict import Reason
 
 
 class Pace:

@@ -9,8 +9,8 @@ from typing import NamedTuple, TypeAlias
 from dns.rcode import FORMERR, NOERROR, NOTIMP, NXDOMAIN, REFUSED, SERVFAIL
 from dns.rdatatype import AAAA, CNAME, DNAME, RRSIG, A
 
+from guessmail.dns import Reason
 from guessmail.dns.messages import BOGUS, FILTERED, PROHIBITED, STALE_OR_CUT_OFF, Answer, Query, Record
-from guessmail.dns.verdict import Reason
 
 Ask: TypeAlias = Callable[[Query], Answer]
 """Returns the answer to a query."""

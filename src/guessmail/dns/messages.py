@@ -15,7 +15,7 @@ from dns.rcode import FORMERR, NOERROR, NOTIMP, NXDOMAIN, REFUSED, SERVFAIL, Rco
 from dns.rdataclass import IN
 from dns.rdatatype import AAAA, CNAME, DNAME, DS, MX, NS, NSEC, NSEC3, OPT, RRSIG, SOA, TXT, A, RdataType
 
-from guessmail.dns.verdict import Reason
+from guessmail.dns import Reason
 
 SHOWN = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*")
 """Names fit to be shown."""

@@ -13,9 +13,9 @@ from dns.rdatatype import CNAME, MX, SOA, TXT, A
 
 from guessmail.data.mail_providers import MAIL_PROVIDERS, PARKING, SERVICES
 from guessmail.data.suffixes import RESERVED
+from guessmail.dns import MailVerdict, Reason, Verdict
 from guessmail.dns.lookup import Addresses, Ask, LookupResult, Presence, failure, find_addresses, look
 from guessmail.dns.messages import SHOWN, Answer, Query, Record
-from guessmail.dns.verdict import MailVerdict, Reason, Verdict
 from guessmail.domains import has_known_suffix, is_public_suffix
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from guessmail.dns.verdict import MailVerdict, Verdict
+from guessmail.dns import MailVerdict, Verdict
 from guessmail.errors import Problem
 from guessmail.reports.listing import Listing, open_console, print_table
 from guessmail.text import printable

@@ -10,7 +10,7 @@ from typing import Any, Self, TypeAlias
 from zlib import crc32
 
 from guessmail.batch import relax_gc
-from guessmail.dns.verdict import DomainChecker, MailVerdict
+from guessmail.dns import DomainChecker, MailVerdict
 from guessmail.domains import is_mailbox_provider
 from guessmail.errors import GuessmailError
 from guessmail.guesser import Guess, Guesser, Question

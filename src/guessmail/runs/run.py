@@ -13,7 +13,7 @@ from itertools import chain, islice
 from typing import Generic, Protocol, TextIO, TypeVar
 
 from guessmail import __version__
-from guessmail.dns.verdict import Verdict
+from guessmail.dns import Verdict
 from guessmail.errors import BrokenFileError, Code, Problem, UsageError
 from guessmail.lists import Block, Table
 from guessmail.lists.outputs import open_output
