@@ -90,8 +90,7 @@ def _title_kind(words: tuple[str, ...]) -> tuple[str, bool]:
     """
     in_company = not columns.COMPANY_GROUPS.isdisjoint(words)
     while words:
-        kind = columns.COLUMN_KINDS.get("".join(words), "")
-        if kind:
+        if kind := columns.COLUMN_KINDS.get("".join(words)):
             return kind, in_company
         if words[0] in columns.COMPANY_GROUPS and len(words) > 1:
             kind, _ = _title_kind(words[1:])

@@ -40,6 +40,14 @@ _DIAGNOSTIC_LIMIT = 2000
 _STATUS = re.compile(r"(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?![\d.])")
 _REPLY = re.compile(r"(?:^|[^\w.@-])([245][0-5]\d)(?![\d.])")
 _REPLY_LINE = re.compile(r"(?:smtp;\s*)?[245][0-5]\d(?:$|[\s-])")
+_STATUS_PART = re.compile(rb"content-type:\s*message/delivery-status\b", re.IGNORECASE)
+_BOUNDARY = re.compile(rb"^--.*\n?(?:[ \t\r]*\n)*", re.MULTILINE)
+_EMPTY_LINES = re.compile(rb"^(?:[ \t\r]*\n)+", re.MULTILINE)
+_FAILED = re.compile(r"^\s{0,8}<?([^\s<>:]{1,64}@[^\s<>:]{1,255})>?:?\s*$")
+"""A line that names a recipient: exim's, indented; qmail's, in angle brackets before a colon."""
+_RETURNED = re.compile(reports.RETURNED, re.IGNORECASE)
+_REPORT_WORDS = re.compile(reports.REPORT_WORDS, re.IGNORECASE)
+_MAIL_SYSTEM = re.compile(rb"(?i)^from:.*(?:mailer-daemon|postmaster|mail delivery)", re.MULTILINE)
 
 
 class Report(NamedTuple):
@@ -179,16 +187,6 @@ def _pairs_in(value: Mapping[str, object], depth: int) -> Iterator[tuple[str, st
                 yield from _pairs_in(inner, depth + 1)
         elif folded in STATUS_KEYS and isinstance(inner, str | int | bool):
             yield str(key), str(inner)
-
-
-_STATUS_PART = re.compile(rb"content-type:\s*message/delivery-status\b", re.IGNORECASE)
-_BOUNDARY = re.compile(rb"^--.*\n?(?:[ \t\r]*\n)*", re.MULTILINE)
-_EMPTY_LINES = re.compile(rb"^(?:[ \t\r]*\n)+", re.MULTILINE)
-_FAILED = re.compile(r"^\s{0,8}<?([^\s<>:]{1,64}@[^\s<>:]{1,255})>?:?\s*$")
-"""A line that names a recipient: exim's, indented; qmail's, in angle brackets before a colon."""
-_RETURNED = re.compile(reports.RETURNED, re.IGNORECASE)
-_REPORT_WORDS = re.compile(reports.REPORT_WORDS, re.IGNORECASE)
-_MAIL_SYSTEM = re.compile(rb"(?i)^from:.*(?:mailer-daemon|postmaster|mail delivery)", re.MULTILINE)
 
 
 def read_report_mail(stream: BinaryIO) -> Reports:

@@ -25,6 +25,12 @@ _VCARD_PROPERTY = re.compile(
     r'(?:[\w-]+\.)?(?P<name>[\w-]+)(?P<parameters>(?:;(?:[^":;]|"[^"]*")*)*):(?P<value>.*)', re.DOTALL
 )
 _VCARD_SEMICOLON = re.compile(r"(?<!\\);")
+_FIELD = re.compile(
+    rb"(?:return-path|received|from|to|date|message-id|subject|mime-version|delivered-to|x-failed-recipients):",
+    re.IGNORECASE,
+)
+_HEADER_LIMIT = 1 << 18  # bytes of headers that are read; a longer header is an attack or no mail
+_LINE_LIMIT = 1 << 16  # bytes of a line that are read; RFC 5322 2.1.1 allows 998
 
 
 def lines(stream: BinaryIO) -> Iterator[str]:
@@ -133,14 +139,6 @@ def _of_card(card: dict[str, list[str]], place: str) -> Entries:
 def _unescaped(value: str) -> str:
     r"""Return a value without its escapes: `\,` becomes a comma, `\n` a space."""
     return re.sub(r"\\(.)", lambda match: " " if match[1] in "nN" else match[1], value).strip()
-
-
-_FIELD = re.compile(
-    rb"(?:return-path|received|from|to|date|message-id|subject|mime-version|delivered-to|x-failed-recipients):",
-    re.IGNORECASE,
-)
-_HEADER_LIMIT = 1 << 18  # bytes of headers that are read; a longer header is an attack or no mail
-_LINE_LIMIT = 1 << 16  # bytes of a line that are read; RFC 5322 2.1.1 allows 998
 
 
 def is_mail(head: bytes) -> bool:

@@ -39,10 +39,8 @@ class OptOutReader:
 
         A row is declined if a cell says that it is not unsubscribed, and no other cell says that it is or may be.
         """
-        texts = [
-            (kind, "" if _is_nothing(cell) else cell)
-            for kind, cell in zip_longest(self._kinds, cells, fillvalue="")
-        ]
+        pairs = zip_longest(self._kinds, cells, fillvalue="")
+        texts = [(kind, "" if _is_nothing(cell) else cell) for kind, cell in pairs]
         answers = [(kind, _is_unsubscribed(kind, text)) for kind, text in texts if kind in _ANSWERS and text]
         values = {value for _, value in answers}
         if False in values and True not in values and (Kind.UNSUBSCRIBED, None) not in answers:

@@ -31,9 +31,7 @@ _HOST = re.compile(r"(?:\*?\.)?((?:[\w-]+\.)+[\w-]+)\.?")
 _URL = re.compile(r"(?:https?://|www\.|(?:[\w-]+\.)+[a-z]{2,}/)[^\s@]*", re.IGNORECASE)
 _COMMENT = re.compile(r"(?:^|\s)(?:#|//)[^@]*$")
 _AT, _DOT = (re.compile(rf"\s*[\[({{]\s*{word}\s*[\])}}]\s*", re.IGNORECASE) for word in ("at", "dot"))
-_FULL_STOPS = str.maketrans(
-    "\u3002\uff61", ".."
-)  # of East Asian domains (UTS 46 2.3); normalising keeps them
+_FULL_STOPS = str.maketrans("\u3002\uff61", "..")  # of East Asian domains (UTS 46 2.3)
 _NUMBER = re.compile(r"\d[\d./:+\-TZ]*(?:st|nd|rd|th|[年月日時])?\.?|[+-]\d{4}|\d{4}年\d+月\d+日")
 _REMARKS = table.REMARKS | table.YES
 _NOT_NAMES = (table.NOT_NAMES | table.NO | _REMARKS) - {*map(fold_title, PARTICLES)}

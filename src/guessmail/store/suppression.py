@@ -211,10 +211,12 @@ def _delete(cursor: Cursor, number: int) -> bool:
     return bool(cursor.execute("DELETE FROM suppression WHERE id = ?", (number,)).rowcount)
 
 
-def _holders(store: Store, hashes: Sequence[bytes], kind: str = "") -> Counter[int]:
-    """Return the entries, of one kind or of all, that have any of the hashes, each with the number of its hashes among them."""
-    query = "SELECT suppression, kind FROM suppression_mark LEFT JOIN suppression ON id = suppression WHERE hash IN"
-    return Counter(number for number, actual in _rows_with(store, query, hashes) if kind in {"", actual})
+def _holders(store: Store, hashes: Sequence[bytes], kind: str) -> Counter[int]:
+    """Return the entries of a kind that have any of the hashes, each with the number of its hashes among them."""
+    query = (
+        "SELECT suppression, kind FROM suppression_mark JOIN suppression ON id = suppression WHERE hash IN"
+    )
+    return Counter(number for number, actual in _rows_with(store, query, hashes) if kind == actual)
 
 
 def _rows_with(store: Store, query: str, values: Sequence[object]) -> Iterator[tuple[Any, ...]]:
