@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from guessmail.errors import BrokenFileError
-from guessmail.samples import git as git_samples
+from guessmail.samples import sources
 from program import run
 
 MISSING = "1" * 40
@@ -110,9 +110,9 @@ def test_a_pipe_that_settings_include_is_not_waited_for_long(
     shutil.copytree(untouched, repository)
     os.mkfifo(tmp_path / "pipe")
     with_settings(("include.path", "{trap}"))(repository, str(tmp_path / "pipe"))
-    monkeypatch.setattr(git_samples, "_SILENCE", 0.1)
+    monkeypatch.setattr(sources, "_SILENCE", 0.1)
     with pytest.raises(BrokenFileError, match="it says nothing"):
-        list(git_samples.read_git(repository))
+        list(sources.read_git(repository))
 
 
 @pytest.fixture
