@@ -134,10 +134,8 @@ def name_in(cell: str) -> str:
     """Return the name in a cell, without placeholders and error values."""
     from guessmail.data.cells import NAME_PLACEHOLDERS
 
-    words = decoded(cell).split(" ")
-    return " ".join(
-        word for word in words if word.strip() not in NAME_PLACEHOLDERS and not _SHEET_ERROR.fullmatch(word)
-    )
+    words = (word for word in decoded(cell).split(" ") if word.strip() not in NAME_PLACEHOLDERS)
+    return " ".join([word for word in words if not _SHEET_ERROR.fullmatch(word)])
 
 
 def infix_in(cell: str) -> str:

@@ -16,7 +16,6 @@ LINE_LIMIT = 1 << 22
 # The five bytes that Windows-1252 leaves undefined are control characters, as browsers read them (WHATWG
 # Encoding, 9.1).
 _CP1252 = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256))
-_NOT_UTF8_AS_CP1252 = "guessmail.cp1252"
 
 
 class TableKind(StrEnum):
@@ -60,7 +59,7 @@ def _as_cp1252(error: Any) -> tuple[str, int]:
     return codecs.charmap_decode(error.object[error.start : error.end], "strict", _CP1252)[0], error.end
 
 
-codecs.register_error(_NOT_UTF8_AS_CP1252, _as_cp1252)
+codecs.register_error("guessmail.cp1252", _as_cp1252)
 
 
 class TextSource:
@@ -143,10 +142,7 @@ class TextSource:
         return data
 
     def _other_decoder(self, data: bytes, number: int, *, is_start: bool) -> codecs.IncrementalDecoder:
-        """Return the decoder for the rest of a list whose line `number` is not UTF-8.
-
-        It is that of the one older encoding with the most known titles in the header, else Windows-1252 beside UTF-8.
-        """
+        """Return the decoder of the one older encoding that knows the most titles, else that of Windows-1252 beside UTF-8."""
         self.wants_mark = True
         head = b"\n".join(data.splitlines()[:40])
         known: dict[str, int] = {}
@@ -164,7 +160,7 @@ class TextSource:
             f"Line {number} is not UTF-8: it, and each later line that is not, is read as"
             " Windows-1252 (cp1252). If that is wrong, use --encoding NAME."
         )
-        return codecs.getincrementaldecoder("utf-8")(_NOT_UTF8_AS_CP1252)
+        return codecs.getincrementaldecoder("utf-8")("guessmail.cp1252")
 
 
 def _codec_name(encoding: str) -> str:

@@ -18,10 +18,7 @@ _VALUE = re.compile(r"[^ \t\r\n,\[\]\ufeff]")  # the first character of an objec
 
 
 def open_json(source: TextSource, rules: ColumnRules) -> Table:
-    """Open JSON; the columns are the keys of the first objects, at most `HEADER_ROWS`.
-
-    Further keys of later objects have no column; `Table.lost` gets a sentence about the first.
-    """
+    """Open JSON; the columns are the keys of the first objects, at most `HEADER_ROWS`. Further keys are lost (`Table.lost`)."""
     parts = json_values(source.chunks())
     first = next(parts, [])
     header = [*dict.fromkeys(key for line, _, value in first[:HEADER_ROWS] for key in _object(line, value))]

@@ -19,9 +19,9 @@ from typing import BinaryIO
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.text.streams import guarded, is_direct, is_stdout
 
-_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
-_BINARY = getattr(os, "O_BINARY", 0)
-_NO_WAIT = getattr(os, "O_NONBLOCK", 0)
+_FLAGS = sum(
+    getattr(os, f"O_{flag}", 0) for flag in ("NOFOLLOW", "NONBLOCK", "BINARY")
+)  # if the system has them
 
 
 class Output:
@@ -219,7 +219,7 @@ def _open_own(path: Path, flags: int) -> FileIO:
     """Open a regular file of the user that has one name, and let only the user read it; else `BrokenFileError`."""
     advice = "and guessmail does not write through it. Move it away, or name another output."
     try:
-        descriptor = os.open(path, flags | _NO_FOLLOW | _BINARY, 0o600)
+        descriptor = os.open(path, flags | _FLAGS, 0o600)
     except OSError as error:
         if error.errno == errno.ELOOP:
             raise BrokenFileError(f"{path} is a symbolic link, {advice}") from error
@@ -260,7 +260,7 @@ def _remove_note(target: Path) -> None:
 def _read_note(target: Path) -> tuple[str | None, str]:
     """Return the fingerprint (None if there is no note) and the process of the run that wrote OUT.part."""
     try:
-        with FileIO(os.open(f"{target}.part.run", os.O_RDONLY | _NO_FOLLOW | _NO_WAIT)) as file:
+        with FileIO(os.open(f"{target}.part.run", os.O_RDONLY | _FLAGS)) as file:
             lines = (file.read(200) or b"").decode("ascii", "replace").split("\n")
     except OSError:
         return None, ""

@@ -28,10 +28,7 @@ _ESCAPED = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def sheet_rows(table: Table, added: Sequence[str], place: tuple[int, int], *, safe: bool) -> "Sheet":
-    """Return the writer of a list as a workbook: a copy of the one that it was read from, else a new one.
-
-    `safe` escapes cells that a spreadsheet would run. A cell that is too long is a `BrokenFileError`.
-    """
+    """Return the writer of a list as a workbook, a copy of its own or a new one; `safe` escapes cells that would be run."""
     with faults_as(*_UNWRITABLE):
         kind = Sheet if table.workbook is None else _EditedSheet
         return kind(table, added, place, safe=safe)

@@ -1,7 +1,6 @@
 """Reading Excel workbooks row by row, by openpyxl (the extra `guessmail[excel]`).
 
-python-calamine is seventeen times as fast, but takes memory for all cells up to the last one: a workbook of two cells
-(A1 and XFD1048576) aborts the process.
+python-calamine is seventeen times as fast, but a workbook of two cells (A1 and XFD1048576) takes all memory.
 """
 
 import io
@@ -19,24 +18,15 @@ from guessmail.lists.decoding import TableKind
 from guessmail.lists.headers import HEADER_ROWS, MOST_COLUMNS, ColumnRules, find_columns, unknown_header
 from guessmail.lists.records import Block, Dialect, Table
 
-_MISSING = (
-    "Excel workbooks need the extra guessmail[excel]: pip install 'guessmail[excel]', or, where pipx installed guessmail,"
-    " pipx inject guessmail openpyxl. Or save the list as CSV (UTF-8)."
-)
-
 _DAMAGED = (
     "The workbook is damaged or not a workbook",
     "Open it in a spreadsheet and save it anew, or as CSV (UTF-8).",
 )
 _ESCAPED = re.compile(r"_x((?![Dd][89A-Fa-f])[0-9A-Fa-f]{4})_")
 """An escaped character (ECMA-376, 22.9.2.19), except half of a surrogate pair."""
-_LARGE, _MOST_PACKED = 1 << 26, 200
-"""The size in bytes, and the ratio to the packed size, beyond both of which a workbook is an attack: twenty is usual."""
 _MOST_CELLS = 1 << 22
 """The most cells in merged or linked ranges: openpyxl makes an object of each, and a whole sheet has 2^34."""
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
-_UNKNOWN_ENCODING = expat.errors.codes[expat.errors.XML_ERROR_UNKNOWN_ENCODING]
-_MADE = frozenset({"mergeCell", "hyperlink", "comment"})  # openpyxl makes all cells of their ranges
 
 
 def open_workbook(stream: BinaryIO, rules: ColumnRules, notify: Callable[[str], None]) -> Table:
@@ -97,7 +87,10 @@ def faults_as(what: str, advice: str) -> Iterator[None]:
     except GuessmailError:
         raise
     except ImportError as error:
-        raise UsageError(_MISSING) from error
+        raise UsageError(
+            "Excel workbooks need the extra guessmail[excel]: pip install 'guessmail[excel]', or, where pipx installed guessmail,"
+            " pipx inject guessmail openpyxl. Or save the list as CSV (UTF-8)."
+        ) from error
     except Exception as error:
         reason = error.strerror if isinstance(error, OSError) else type(error).__name__
         raise BrokenFileError(f"{what} ({reason}). {advice}") from error
@@ -147,7 +140,7 @@ def _check(file: BinaryIO) -> None:
     with zipfile.ZipFile(file) as parts:
         unpacked = sum(part.file_size for part in parts.infolist())
         packed = sum(part.compress_size for part in parts.infolist())
-        if unpacked > max(_LARGE, _MOST_PACKED * packed):
+        if unpacked > max(1 << 26, 200 * packed):  # twenty times is usual
             raise BrokenFileError(
                 f"The workbook of {packed:,} bytes unpacks to {unpacked:,}, which no list does. Save the list as CSV (UTF-8)."
             )
@@ -174,7 +167,7 @@ def _checked_part(stream: IO[bytes]) -> int:
             is_right, row = row < number <= _MOST_ROWS, number
         elif name == "c" and row >= 0 and stated:
             is_right = stated.lstrip(string.ascii_letters) == str(row)
-        elif name in _MADE:
+        elif name in {"mergeCell", "hyperlink", "comment"}:  # openpyxl makes all cells of their ranges
             cells += _size(attributes.get("ref", ""))
         if not is_right:
             raise BrokenFileError(
@@ -188,7 +181,7 @@ def _checked_part(stream: IO[bytes]) -> int:
             parser.ParseFile(stream)
     except expat.ExpatError as error:  # openpyxl stops here, too
         # Another parser may know the encoding: openpyxl uses lxml if it is installed.
-        if error.code == _UNKNOWN_ENCODING:
+        if error.code == expat.errors.codes[expat.errors.XML_ERROR_UNKNOWN_ENCODING]:
             raise
     return cells
 

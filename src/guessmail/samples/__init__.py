@@ -1,7 +1,4 @@
-"""Known addresses: samples, with or without the name of their owner, and their sources.
-
-The readers of their sources (`samples.sources`) are imported by name, since few runs need them. Imports names, domains and lists.
-"""
+"""Known addresses: samples, with or without the name of their owner; few runs need the readers of their sources."""
 
 import re
 from collections.abc import Iterable

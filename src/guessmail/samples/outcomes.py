@@ -199,12 +199,11 @@ def read_report_mail(stream: BinaryIO) -> Reports:
     for number, message in enumerate(messages(stream, limit=1 << 20), 1):
         place, content = f"message {number}", message.replace(b"\r\n", b"\n")
         parts = _BOUNDARY.split(content.lstrip()) if b"delivery-status" in content else []
-        groups_of_parts = [
-            groups for header, *groups in map(_EMPTY_LINES.split, parts) if _STATUS_PART.search(header)
-        ]
-        if not any(groups_of_parts):
+        split = map(_EMPTY_LINES.split, parts)
+        found = [groups for header, *groups in split if _STATUS_PART.search(header)]
+        if not any(found):
             yield from _plain_report(content, place)
-        for groups in groups_of_parts:
+        for groups in found:
             # The first group of fields is about the message, the others are about a recipient each.
             for fields in list(filter(None, groups))[1:]:
                 yield from _from_fields(parse_header(fields), place)

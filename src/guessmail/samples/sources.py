@@ -122,8 +122,7 @@ def start_of(stream: BufferedReader) -> Start:
     start = recognise(head)
     if start.kind is not TableKind.TEXT or start.encoding not in {"", "utf-8"}:
         return start
-    text = head.removeprefix(start.mark)
-    kinds = (kind for kind, (find_start, _) in READERS.items() if find_start(text))
+    kinds = (kind for kind, (find, _) in READERS.items() if find(head.removeprefix(start.mark)))
     return start._replace(kind=next(kinds, start.kind))
 
 
@@ -179,10 +178,8 @@ def read_git(path: Path) -> Entries:
             patience.cancel()
         if process.returncode:
             complaints.seek(0)
-            complaint = complaints.read().decode("utf-8", "replace").strip() or "it says nothing"
-            raise BrokenFileError(
-                f"git cannot read the repository {path}: {complaint.splitlines()[-1][:300]}"
-            )
+            said = complaints.read().decode("utf-8", "replace").strip() or "it says nothing"
+            raise BrokenFileError(f"git cannot read the repository {path}: {said.splitlines()[-1][:300]}")
 
 
 def _is_special(path: Path) -> bool:

@@ -1,7 +1,4 @@
-"""Untrusted text: cleaning, folding to ASCII and safe display, all in linear time once it is capped.
-
-It imports data only. `text.streams` opens files and guards the standard streams.
-"""
+"""Untrusted text: cleaning, folding to ASCII and safe display, all in linear time once it is capped."""
 
 import functools
 import re

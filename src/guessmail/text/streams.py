@@ -1,8 +1,7 @@
 """Streams: opening the files that users name, and keeping control sequences away from terminals.
 
 Names, notes, file names and bounces may contain sequences that move the cursor, or set the window's title or the clipboard
-(ECMA-48), and marks that reverse the order of letters. `main` replaces the standard streams by guarded ones. Standard
-output to a file or a pipe is data, and is not changed.
+(ECMA-48), and marks that reverse the order of letters. Standard output to a file or a pipe is data, and is not changed.
 """
 
 import codecs
