@@ -31,9 +31,6 @@ from guessmail.store.suppression import CarriedList
 
 __all__ = ["guess_frame"]
 
-_PARTITIONS = 4
-"""The number of partitions a core: small ones share out the work evenly."""
-
 
 def guess_frame(
     frame: DataFrame,
@@ -70,7 +67,7 @@ def guess_frame(
     # Mailbox providers, which have many rows of some lists, have no format to learn: their rows are split by person.
     person = sql.col(next(kinds[kind] for kind in ("name", "family", "given") if kind in kinds))
     spread = sql.when(site.isin(sorted(MAILBOX_PROVIDERS)), person)
-    count = partitions or _PARTITIONS * context.defaultParallelism
+    count = partitions or 4 * context.defaultParallelism  # small ones share out the work evenly
     return frame.repartition(count, site, spread).mapInArrow(
         task, StructType([*frame.schema.fields, *fields])
     )

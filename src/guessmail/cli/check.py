@@ -15,7 +15,7 @@ from guessmail.cli.output import Status, be_quiet, format_of, notify, say_if_unu
 from guessmail.dns import Reason, Verdict
 from guessmail.domains import is_mailbox_provider, read_domain
 from guessmail.errors import BrokenFileError, Problem
-from guessmail.reports.checks import ALONE, BESIDE, COLUMNS, Checked, explained, print_checks
+from guessmail.reports.answers import CHECK_COLUMNS, CHECKS, CHECKS_BESIDE, Checked, explained, print_checks
 from guessmail.reports.listing import FORMATS, written
 from guessmail.text.streams import open_file, refuse_same_file
 
@@ -78,7 +78,7 @@ def check(options: CheckOptions) -> int:
             from guessmail.runs.run import ListRun
 
             is_beside = has_columns and FORMATS[format_].has_cells
-            rows, listing = partial(_of_rows, *opened, checker), BESIDE if is_beside else ALONE
+            rows, listing = partial(_of_rows, *opened, checker), CHECKS_BESIDE if is_beside else CHECKS
             run = ListRun(opened[1], format_, listing, _place, lambda blocks: watched(rows(blocks)))
             run.is_beside, run.safe = is_beside, options.safe_csv
             run.write(options.output)
@@ -90,7 +90,7 @@ def check(options: CheckOptions) -> int:
             if format_ == "table":
                 print_checks(batches, color=options.color)
             else:
-                write_output(written(ALONE, format_, batches), options.output)
+                write_output(written(CHECKS, format_, batches), options.output)
     if opened:
         return Status.SOME_PROBLEMS if "problem" in seen else Status.DONE
     if seen & {"problem", Verdict.NO_MAIL}:
@@ -125,8 +125,10 @@ def _open_list(options: CheckOptions) -> "tuple[BufferedReader, Table] | None":
 
 def _place(header: Sequence[str]) -> tuple[int, int]:
     """Return the start and stop of an earlier run's columns, or the header's end twice."""
-    count = len(COLUMNS)
-    start = next((at for at in range(len(header)) if list(header[at : at + count]) == COLUMNS), len(header))
+    count = len(CHECK_COLUMNS)
+    start = next(
+        (at for at in range(len(header)) if list(header[at : at + count]) == CHECK_COLUMNS), len(header)
+    )
     return start, min(start + count, len(header))
 
 

@@ -11,9 +11,6 @@ _QUOTES = {mark: marks for marks in ("“”„‟″", "‘’‚‛", "«»", 
 """Opening quotation marks of several languages, each with its closing ones."""
 
 
-# Commands
-
-
 def corrected_arguments(arguments: list[str]) -> list[str]:
     """Return the arguments with typographic quotations joined to one argument each, and `help` and `version` as options."""
     match arguments := _unquoted(arguments):
@@ -129,9 +126,6 @@ def _is_domain(text: str) -> bool:
 
     found = read_domain(text)
     return not isinstance(found, Problem) and has_known_suffix(found)
-
-
-# Arguments
 
 
 def quotes_hint(words: Sequence[str], command: Sequence[str] = ("guess",)) -> str:

@@ -11,6 +11,7 @@ import click
 from guessmail.cli.output import notify
 from guessmail.domains import read_domain
 from guessmail.errors import Problem, UsageError
+from guessmail.reports.added import DOMAIN_CELLS, PREFIX
 from guessmail.text.streams import open_file
 
 if TYPE_CHECKING:  # imported only if there are samples or companies
@@ -57,9 +58,6 @@ def require_domain(who: str) -> str:
             f'{who!r} is neither an address nor a domain. For a person, add the domain: "{who}" acme.com'
         )
     return found
-
-
-# Known addresses
 
 
 def load_samples(texts: Iterable[str], files: Sequence[str]) -> "list[Sample]":
@@ -124,13 +122,8 @@ def unused_samples(texts: Iterable[str], domain: str) -> Iterator[str]:
             yield f"{sample.address} is not at {domain}, so it is not used."
 
 
-# Companies
-
-
 def suggested_columns(header: Sequence[str], *prefixes: str) -> tuple[int, ...]:
     """Return the positions of an earlier run's columns of companies' domains and their probabilities, or no positions."""
-    from guessmail.reports.added import DOMAIN_CELLS, PREFIX
-
     names = ([start + name for name in DOMAIN_CELLS] for start in (*prefixes, PREFIX))
     both = next((pair for pair in names if set(pair) <= set(header)), None)
     return tuple(header.index(name) for name in both) if both else ()

@@ -109,9 +109,9 @@ class _EnvOption(click.Option):
 
 
 def option(names: str, *, read: Callable[[Any], Any] | None = None, **attributes: Any) -> "partial[Any]":
-    """Return the declaration of an option; `read` converts its value for the parameter."""
+    """Return the declaration of an option; `read` converts a value that is not empty for the parameter."""
     if read is not None:
-        attributes["callback"] = lambda _context, _option, value: read(value)
+        attributes["callback"] = lambda _context, _option, value: read(value) if value else value
     return partial(click.option, *names.split(), **attributes)
 
 
@@ -193,8 +193,6 @@ def _arguments(kinds: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str,
 
 
 def _country(value: str) -> str:
-    if not value:
-        return ""
     from guessmail.domains.question import read_country
 
     if not (country := read_country(value)):

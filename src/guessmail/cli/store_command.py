@@ -16,9 +16,6 @@ from guessmail.store import Store
 from guessmail.store.forgetting import purge as purge_before
 from guessmail.store.transfer import export_lines, import_lines
 
-_DAYS = {"d": 1, "w": 7, "m": 30.4375, "y": 365.25}
-"""The days of each unit of an age; months and years are the means of the Julian calendar."""
-
 
 @group("""
   guessmail store path
@@ -97,6 +94,7 @@ def _date_before(age: str) -> str:
     match = re.fullmatch(r"(\d{1,4})\s*([dwmy])[a-z]*", age.strip().lower())
     if not match:
         raise UsageError(f"--older-than takes a number and d, w, m or y, such as 90d or 2y, not {age!r}.")
-    days = int(match[1]) * _DAYS[match[2]]
+    # Months and years are the means of the Julian calendar.
+    days = int(match[1]) * {"d": 1, "w": 7, "m": 30.4375, "y": 365.25}[match[2]]
     today = datetime.datetime.now().astimezone().date()
     return (today - datetime.timedelta(days=min(days, today.toordinal() - 1))).isoformat()

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from guessmail.errors import UsageError
-from guessmail.guesser import Guess
 from guessmail.text import percent
+
+if TYPE_CHECKING:  # checks of domains do not pay for guesses
+    from guessmail.dns import MailVerdict
+    from guessmail.guesser import Guess
 
 PREFIX = "guess_"
 DOMAIN_CELLS = ("domain", "domain_probability")
@@ -64,7 +67,7 @@ class AddedColumns(NamedTuple):
         return start, stop
 
 
-def cells_of(guess: Guess, top: int, more: Sequence[str] = (), least: float = 0.0) -> list[str]:
+def cells_of(guess: "Guess", top: int, more: Sequence[str] = (), least: float = 0.0) -> list[str]:
     """Return the added cells of a row, in the order of `AddedColumns`; `least` is the least probability of a guess."""
     candidates = guess.candidates[:top]
     found = [[each.address, probability(each.probability), each.pattern] for each in candidates]
@@ -76,7 +79,7 @@ def cells_of(guess: Guess, top: int, more: Sequence[str] = (), least: float = 0.
     return [*first, *further, *[_cell(guess, name) for name in more], word, _note(guess, least)]
 
 
-def _cell(guess: Guess, name: str) -> str:
+def _cell(guess: "Guess", name: str) -> str:
     """Return the cell of a column that only some lists gain."""
     if name == "rate":
         return "" if guess.rate is None else probability(guess.rate)
@@ -91,7 +94,7 @@ def level(probability: float) -> str:
     return "high" if probability >= 0.7 else "medium" if probability >= 0.3 else "low"
 
 
-def _note(guess: Guess, least: float) -> str:
+def _note(guess: "Guess", least: float) -> str:
     """Return the note about a row beside its problem: a mistyped domain, a misspelled address, why there is no guess."""
     notes = []
     if guess.meant:
@@ -111,9 +114,8 @@ def probability(value: float) -> str:
     return f"{value:.4f}".rstrip("0").rstrip(".")
 
 
-def guess_fields(guess: Guess) -> dict[str, object]:
+def guess_fields(guess: "Guess") -> dict[str, object]:
     """Return the fields of a guess in JSON, whose keys are frozen, without `row` and `input`."""
-    from guessmail.reports.checks import verdict_fields
 
     def rounded(found: Any) -> dict[str, object]:
         return {**found._asdict(), "probability": round(found.probability, 4)}
@@ -131,3 +133,9 @@ def guess_fields(guess: Guess) -> dict[str, object]:
         "mx": verdict_fields(guess.mx) if guess.mx else None,
         "problem": guess.problem._asdict() if guess.problem else None,
     } | ({} if guess.rate is None else {"rate": round(guess.rate, 4)})
+
+
+def verdict_fields(mx: "MailVerdict") -> dict[str, object]:
+    """Return the fields of a verdict in JSON; `provider` is null if it is not known."""
+    hosts = list(mx.hosts)
+    return {"verdict": mx.verdict, "reason": mx.reason, "provider": mx.provider or None, "hosts": hosts}

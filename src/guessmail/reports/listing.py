@@ -211,9 +211,6 @@ FORMATS: dict[str, type[Writer[Any]]] = {
 """The formats by name; answers on a terminal have a table besides."""
 
 
-# The terminal
-
-
 def open_console(color: bool | None = None) -> "Console":
     """Return a console on standard output; `color` None leaves it to the terminal."""
     from rich.console import Console
