@@ -157,7 +157,6 @@ class Guesser:
         return self._ranked(read, name, domain, company)
 
     def _ranked(self, read: _Read, name: Name, domain: str, company: "CompanyMatch | None") -> Guess:
-        """Look up the domain's format, rank the candidates, and choose from them."""
         question, written, _, _, named = read
         employer = employer_of(question, named, self._anybody.country)
         mx = self._checker.result(domain) if self._checker else None

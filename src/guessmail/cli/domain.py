@@ -23,9 +23,8 @@ from guessmail.guesser import ahead
 from guessmail.lists import Block, TableKind, open_table
 from guessmail.lists.headers import COMPANY_NAMES
 from guessmail.lists.questions import RowReader
-from guessmail.reports import answers as reports
 from guessmail.reports.added import COMPANY_CELLS, AddedColumns
-from guessmail.reports.answers import offered
+from guessmail.reports.answers import companies_beside, companies_listing, offered, print_domains
 from guessmail.reports.listing import written
 from guessmail.text import counted, printable
 from guessmail.text.streams import open_file, refuse_same_file
@@ -127,9 +126,9 @@ def _answer_names(finder: DomainFinder, options: DomainOptions) -> int:
             shown = f"{printable(answer.company)}: " if answer.company.strip() else ""
             click.echo(f"Error: {shown}{answer.problem.message}", err=True)
     if format_ == "table":
-        reports.print_domains(answers, color=options.color)
+        print_domains(answers, color=options.color)
     else:
-        listing = reports.companies_listing(len(answers))
+        listing = companies_listing(len(answers))
         write_output(written(listing, format_, [list(enumerate(answers, 1))]), options.output)
     return Status.NOTHING if any(answer.problem for answer in answers) else Status.DONE
 
@@ -160,7 +159,7 @@ def _answer_list(finder: DomainFinder, options: DomainOptions) -> int:
         added = AddedColumns(top, options.prefix, first=COMPANY_CELLS, further=COMPANY_CELLS, last=())
         format_ = list_format_of(options.format_, options.output, table.kind)
         say_if_unused(options.safe_csv, format_)
-        listing = reports.companies_beside(added.names)
+        listing = companies_beside(added.names)
         answered = partial(answered_in_parts, questions=companies, answers_to=answers, stream=stream)
         run = ListRun(table, format_, listing, added.place, answered, safe=options.safe_csv)
         problems = run.write(options.output)

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterable, Sequence
-from itertools import chain
 from typing import Annotated, Any
 
 import click
@@ -18,7 +17,6 @@ from guessmail.model.formats import Format
 from guessmail.reports import evaluation
 from guessmail.reports.formats import belief_lines, beliefs_of, rounded, shares_of
 from guessmail.reports.listing import Data, Listing, block_of, open_console, print_table, written
-from guessmail.samples import Sample
 from guessmail.store import Company
 from guessmail.store.suppression import SuppressionList
 from guessmail.text import percent, printable
@@ -51,14 +49,11 @@ def formats(
     with open_store(store_file, no_store=no_store) as store:
         people = SuppressionList(store)
         guesser = Guesser(samples=samples, evidence=store, do_not_contact=people, directory=directory.open())
-        by_domain: dict[str, list[Sample]] = {domain: [] for domain in (store.domains() if store else ())}
-        for sample in samples:
-            by_domain.setdefault(sample.domain, []).append(sample)
+        all_domains = {sample.domain for sample in samples}.union(store.domains() if store else ())
         if evaluate:
-            known = chain.from_iterable(
-                (*by_domain.get(domain, ()), *(store.samples(domain) if store else ()))
-                for domain in wanted or sorted(by_domain)
-            )
+            asked = set(wanted) or all_domains
+            known = [sample for sample in samples if sample.domain in asked]
+            known += (sample for domain in asked for sample in (store.samples(domain) if store else ()))
             result = evaluation.evaluate(filter(guesser.may_show, known), guesser.prior_at)
             _print(format_, evaluation.evaluation_lines(result), [result])
         elif wanted:
@@ -67,7 +62,7 @@ def formats(
             _print(format_, lines, [data for _, data in beliefs])
         else:
             companies = store.companies() if store else ()
-            _print_known(format_, map(guesser.format_of, sorted(by_domain)), companies)
+            _print_known(format_, map(guesser.format_of, sorted(all_domains)), companies)
 
 
 def _print_known(format_: str, formats_at: Iterable[Format], companies: Sequence[Company]) -> None:

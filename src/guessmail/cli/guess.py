@@ -143,10 +143,7 @@ def _domain_without(name: str, options: GuessOptions) -> str:
 
 
 def _ask_domain(domains: "CompanyDomains", inputs: Inputs, options: GuessOptions) -> str:
-    """Ask the user which domain a company has, and remember it if the user wishes; return it.
-
-    It is empty if the user names no domain, or if there is no terminal.
-    """
+    """Return the domain that the user names for a company, and remember it if asked to; empty without an answer."""
     if not domains.candidates or not can_ask():
         return ""
     tell(f"{printable(domains.company)}'s domain is not known. Judging by the name, it may be:")

@@ -155,10 +155,7 @@ class _People:
             self._guesser = stack.enter_context(Processes(jobs, guesser, make, checker))
 
     def _first_pass(self) -> list[Mailbox | Rejected]:
-        """Read a file before it is answered: learn companies' domains, and return the rows' addresses if they are wanted.
-
-        A pipe is not read; the user gets a notice later if its rows have addresses.
-        """
+        """Learn companies' domains from a file, and return the rows' addresses if they are wanted; a pipe is not read."""
         lists = self._options.lists
         wants_addresses = lists.learn_from_list is not False and self._columns.has(Kind.EMAIL)
         wants_companies = self._columns.has(Kind.COMPANY) and self._columns.has(*SITES, Kind.EMAIL)

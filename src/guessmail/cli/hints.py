@@ -64,7 +64,6 @@ def command_hint(arguments: Sequence[str]) -> str:
 
 
 def _first_word_hint(first: str, rest: Sequence[str]) -> str:
-    """Return the hint for a command line whose first word is no command."""
     if first.startswith("-"):
         later = next((word for word in rest if word in COMMANDS), "")
         others = [word for word in rest if word != later]
@@ -93,7 +92,6 @@ def _first_word_hint(first: str, rest: Sequence[str]) -> str:
 
 
 def _subcommand_hint(first: str, rest: Sequence[str], inner: Sequence[str]) -> str:
-    """Return the hint for a command line without a subcommand of `first`, or with one in another place."""
     if later := next((word for word in rest if word in inner), ""):
         why = "What happened comes first. " if first == "outcome" else ""
         return f"{why}Try: {typed([first, later, *(word for word in rest if word != later)])}"

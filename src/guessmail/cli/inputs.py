@@ -105,10 +105,7 @@ def accepted(
 
 
 def unused_samples(texts: Iterable[str], domain: str) -> Iterator[str]:
-    """Yield a sentence for each `--sample` text that is no evidence about a domain (A-labels, lower case).
-
-    If the domain is empty, as in a list, only role addresses are no evidence.
-    """
+    """Yield a sentence for each `--sample` text that is no evidence about a domain (A-labels), or about any if it is empty."""
     if not texts:
         return  # without the imports
     from guessmail.data.roles import ROLES

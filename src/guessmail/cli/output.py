@@ -98,10 +98,7 @@ def listed(names: Sequence[str]) -> str:
 
 
 def write_output(parts: Iterable[bytes], output: str, *, is_private: bool = False) -> None:
-    """Write bytes to a file, which appears once it is complete, or to standard output for an empty path.
-
-    If `is_private`, only the file's owner can read it.
-    """
+    """Write bytes to a file (once complete; `is_private`: for its owner only), or to standard output for an empty path."""
     if not output:
         for part in parts:
             sys.stdout.buffer.write(part)

@@ -91,26 +91,19 @@ def _unreachable(place: str, error: OSError) -> StoreError:
 
 
 def _fault_of(folder: str, *, must_be: bool) -> str:
-    """Return the reason why a store's folder cannot be made, empty if it can be; `StoreError` for a broken link.
-
-    If it `must_be` there, its absence is a `StoreError`, too: its disk may not be mounted.
-    """
-    while True:
-        try:
-            is_folder = stat.S_ISDIR(os.stat(folder).st_mode)
-        except (FileNotFoundError, NotADirectoryError):
-            is_folder = None
-        except OSError as error:
-            raise _unreachable(folder, error) from error
-        if must_be and not is_folder:
-            raise StoreError(
-                f"There is no folder {folder} for the store. Create it or mount its disk, {_ELSE}."
-            )
-        if is_folder is not None:
-            break
+    """Return why a store's folder cannot be made, empty if it can be; `StoreError` for a broken link, or if it `must_be`."""
+    try:
+        is_folder = stat.S_ISDIR(os.stat(folder).st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        is_folder = None
+    except OSError as error:
+        raise _unreachable(folder, error) from error
+    if must_be and not is_folder:
+        raise StoreError(f"There is no folder {folder} for the store. Create it or mount its disk, {_ELSE}.")
+    if is_folder is None:
         if os.path.islink(folder):
             raise StoreError(f"{folder}, where the store is, is a link that leads nowhere. Mend it, {_ELSE}.")
-        folder = os.path.dirname(folder)
+        return _fault_of(os.path.dirname(folder), must_be=False)
     if not is_folder:
         return f"{folder} is not a folder"
     return "" if must_be or os.access(folder, os.W_OK | os.X_OK) else f"{folder} cannot be written"

@@ -2,7 +2,6 @@
 
 import json
 import sys
-from functools import partial
 from typing import Annotated
 
 import click
@@ -18,10 +17,7 @@ from guessmail.guesser import Guesser
 from guessmail.names import Name, read_name
 from guessmail.names.namesakes import may_be_one_person
 from guessmail.reports.account import account_lines, account_of
-from guessmail.reports.explain import observed_lines
-from guessmail.reports.listing import Data
 from guessmail.store import Store
-from guessmail.text import split_address
 from guessmail.text.streams import say
 
 
@@ -54,7 +50,7 @@ def why(
                 f"{who!r} is not an e-mail address. For a person, add the domain:"
                 f' guessmail why "{" ".join(who.split())}" acme.com'
             )
-        account = account_of(store, address, name=name, full=full, explain=partial(_explain, guesser))
+        account = account_of(store, guesser, address, name=name, full=full)
     if format_ == "json":
         click.echo(json.dumps(account, ensure_ascii=False, indent=2))
     else:
@@ -80,22 +76,3 @@ def _address_of(guesser: Guesser, store: Store | None, written: str, domain: str
         if known or best:
             return known[0] if known else best
     return f"{guesser.rank(name, domain).best(1)[0][0]}@{domain}"
-
-
-def _explain(guesser: Guesser, address: str, name: str) -> Data | None:
-    """Return how an address would be guessed for a name today, as in JSON; None without a name or a pattern for it."""
-    read = read_name(name) if name else None
-    if not isinstance(read, Name):
-        return None
-    found = guesser.rank_address(read, address)
-    if found is None or not found.pattern:
-        return None
-    domain = split_address(address)[1]
-    fmt = guesser.format_of(domain)
-    return {
-        "pattern": found.pattern,
-        "probability": found.probability,
-        "basis": found.basis,
-        "samples": fmt.samples,
-        "observed": list(observed_lines(domain, fmt.observed)),
-    }

@@ -2,23 +2,22 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from guessmail.guesser import Guesser
 from guessmail.names import Name, read_name
 from guessmail.patterns.language import in_words
+from guessmail.reports.explain import observed_lines
 from guessmail.reports.listing import Data
 from guessmail.store import Origin, OutcomeKind, Sighting, Store
 from guessmail.store.suppression import SuppressionList
 from guessmail.text import counted, percent, split_address
 
 
-def account_of(
-    store: Store | None, address: str, *, name: str, full: bool, explain: Callable[[str, str], Data | None]
-) -> Data:
+def account_of(store: Store | None, guesser: Guesser, address: str, *, name: str, full: bool) -> Data:
     """Return the account of an address, as in JSON; it has other people's addresses only if `full`.
 
-    `name` is the owner's, empty if the user does not give it. `explain` takes an address and a name, maybe empty, and
-    returns how it would be guessed today, None if it would not. Bounced and suppressed addresses are not guessed.
+    `name` is the owner's, empty if the user does not give it. Bounced and suppressed addresses are not guessed.
     """
     domain = split_address(address)[1]
     found = store.sightings(domain) if store else ()
@@ -31,7 +30,7 @@ def account_of(
     if not is_suppressed and people.has_any_at(domain) and not isinstance(read_name(name), Name):
         is_suppressed = None  # only the owner's name would tell: an entry of the list is at this domain
     is_offered = not is_suppressed and not (outcome and outcome.kind is OutcomeKind.BOUNCED)
-    how = explain(address, name) if is_offered else None
+    how = _explanation(guesser, address, name, "known" if known else "") if is_offered else None
     pairs = {(str(seen.origin), seen.address.lower()) for seen in others}
     sources = Counter(source for source, _ in sorted(pairs)).most_common()
     return {
@@ -47,8 +46,25 @@ def account_of(
         if outcome
         else None,
         "suppressed": is_suppressed,
-        "explanation": {**how, "basis": "known"} if how and known else how,
+        "explanation": how,
         "mx": None,  # DNS is not asked; the key stays for scripts
+    }
+
+
+def _explanation(guesser: Guesser, address: str, written: str, basis: str) -> Data | None:
+    """Return how an address would be guessed today, as in JSON; None without a name, or without a pattern for it."""
+    name = read_name(written)
+    found = guesser.rank_address(name, address) if isinstance(name, Name) else None
+    if found is None or not found.pattern:
+        return None
+    domain = split_address(address)[1]
+    fmt = guesser.format_of(domain)
+    return {
+        "pattern": found.pattern,
+        "probability": found.probability,
+        "basis": basis or found.basis,
+        "samples": fmt.samples,
+        "observed": list(observed_lines(domain, fmt.observed)),
     }
 
 

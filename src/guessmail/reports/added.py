@@ -47,10 +47,7 @@ class AddedColumns(NamedTuple):
         return [self.prefix + name for name in (*self.first, *numbered, *self.more, *self.last)]
 
     def place(self, header: Sequence[str]) -> tuple[int, int]:
-        """Return the columns that these replace, as `header[start:stop]`: an earlier run's of any command, or the empty end.
-
-        Any other column with one of these names is a `UsageError`.
-        """
+        """Return the place that these take, `header[start:stop]`: an earlier run's, or the end; `UsageError` for a clash."""
         names = [name.removeprefix(self.prefix) if name.startswith(self.prefix) else "" for name in header]
         firsts = [(at, first) for at in range(len(names)) for first in (_FIRST, DOMAIN_CELLS)]
         start = next((at for at, first in firsts if tuple(names[at : at + len(first)]) == first), len(names))

@@ -30,10 +30,7 @@ _TOPS = (1, 3, 5)
 
 
 def evaluate(samples: Iterable[Sample], prior_of: Callable[[str], Belief]) -> Data:
-    """Guess every person with a name from the other samples of the domain; return the results, as in JSON.
-
-    `prior_of(domain)` is the belief before any sample.
-    """
+    """Return how well each person is guessed from the domain's other samples and its prior belief, as in JSON."""
     predictions: list[tuple[int, float]] = []
     doubts: list[Data] = []
     count = 0
@@ -125,7 +122,6 @@ def _ranked(sample: Sample, fmt: Format) -> list[tuple[str, float]]:
 
 
 def _doubt(sample: Sample, reason: str, ranked: Iterable[tuple[str, float]]) -> Data:
-    """Return a sample that looks wrong, with the reason and the first other guess."""
     others = (guess for guess in ranked if guess[0] != sample.local_part)
     better = (f"{local_part}@{sample.domain} ({percent(share)})" for local_part, share in others)
     return {**sample_data(sample), "reason": reason, "better": next(better, "")}

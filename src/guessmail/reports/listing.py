@@ -1,7 +1,4 @@
-"""Answers in any format, alone or beside the rows of a list, and as tables on a terminal.
-
-A format of files is one class and its row in `FORMATS`.
-"""
+"""Answers in any format, alone or beside a list's rows: a format is a class and its row in `FORMATS`; tables of terminals."""
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

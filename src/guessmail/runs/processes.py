@@ -29,10 +29,7 @@ class Processes:
     def __init__(
         self, count: int, guesser: Guesser, make: Callable[..., Guesser], checker: DomainChecker | None
     ) -> None:
-        """Start `count` processes, or if it is 0, one for each core that this process may use.
-
-        `make`, which is pickled, takes a process's own `checker` and returns a guesser like `guesser`.
-        """
+        """`make`, which is pickled, returns a guesser like `guesser` from a `checker`; a `count` of 0 is one a core."""
         own = getattr(os, "sched_getaffinity", None)  # Linux alone has it
         count = count or (len(own(0)) if own else os.cpu_count() or 1)
         self._guesser, self._checker = guesser, checker
