@@ -39,6 +39,9 @@ class SuppressionList:
             self._store = store
             self._load()
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return SuppressionList, (self._store,)
+
     def _load(self) -> None:
         """Read the keys that entries use; `StoreError` if one is missing, or a kind is unknown."""
         self._scopes.cache_clear()
