@@ -19,6 +19,8 @@ class Case(NamedTuple):
     """Those of what it must not print."""
     said: tuple[str, ...] = ()
     """Those of what it says on stderr."""
+    unsaid: tuple[str, ...] = ()
+    """Those of what it must not say there."""
     status: int | None = None
 
 
@@ -36,3 +38,5 @@ def check(case: Case, folder: Path) -> None:
         assert not re.search(pattern, done.stdout, re.MULTILINE), done
     for pattern in case.said:
         assert re.search(pattern, done.stderr, re.MULTILINE), done
+    for pattern in case.unsaid:
+        assert not re.search(pattern, done.stderr, re.MULTILINE), done

@@ -183,6 +183,27 @@ CASES = {
         found=("jane\\.doe@acme\\.com",),
         said=("1 row",),
     ),
+    "columns: a country that is none is counted": Case(
+        {
+            "p.csv": "Name,Domain,Country\nJane Doe,acme.com,Atlantis\nBob Jones,acme.com,Germany\nAnn Poe,acme.com,N/A\n"
+        },
+        ("guess -i p.csv --no-mx",),
+        said=('1 row has a country that is not known, such as "Atlantis"',),
+        status=0,
+    ),
+    "columns: countries that are none, beside companies": Case(
+        {"p.csv": "Company,Country\nAcme,Atlantis\nWidget,Lemuria\n"},
+        ("domain -i p.csv --no-mx",),
+        said=('2 rows have a country that is not known, such as "Atlantis"',),
+    ),
+    "columns: countries are known by name, code and language": Case(
+        {
+            "p.csv": "Name,Domain,Country\nJane Doe,acme.com,DE\nBob Jones,acme.com,Allemagne\nAnn Poe,acme.com,\n"
+        },
+        ("guess -i p.csv --no-mx",),
+        unsaid=("country",),
+        status=0,
+    ),
     "columns: lacks the domain": Case(
         {"p.csv": "Name,Phone\nJane Doe,123\n"}, ("guess -i p.csv --no-mx",), said=("(?i)domain",), status=2
     ),

@@ -166,5 +166,6 @@ def _answer_list(finder: DomainFinder, options: DomainOptions) -> int:
     if options.source is None and table.kind is TableKind.EMPTY:
         notify(_MISSING)
     rows = run.tally["rows"]
-    notify(f"{counted(rows, 'row')} · {rows - problems:,} with a domain")
+    for line in (f"{counted(rows, 'row')} · {rows - problems:,} with a domain", *reader.notices()):
+        notify(line)
     return Status.SOME_PROBLEMS if problems else Status.DONE

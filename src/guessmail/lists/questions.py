@@ -29,6 +29,9 @@ class RowReader:
         self.columns = columns
         self.contradictions = 0
         """The number of rows whose usable cells name different companies."""
+        self.unknown_countries = 0
+        """The number of rows in whose column of countries a cell names none."""
+        self._unknown_country = ""
         self._sites = [(itemgetter(at), read) for kind, read in _READERS for at in columns.of(kind)]
         self._emails = [itemgetter(at) for at in columns.of(Kind.EMAIL)]
         self._companies = [itemgetter(at) for at in columns.of(Kind.COMPANY)]
@@ -38,9 +41,11 @@ class RowReader:
         self._may_contradict = len(self._sites) + len(self._emails) > 1 or len(self._companies) > 1
 
     def questions(self, rows: Sequence[Row]) -> list[Question]:
-        """Return a question for each row, and count contradictions."""
+        """Return a question for each row; count contradictions and unknown countries."""
         if self._may_contradict:
             self.contradictions += sum(map(self._contradicts, rows))
+        for row in rows if Kind.COUNTRY in self._places else ():
+            self._check_country(row[self._places[Kind.COUNTRY]])
         fields: dict[str, Iterable[str]] = {"domain": map(self.domain, rows)}
         if self._companies:
             fields["company"] = map(self.company, rows)
@@ -107,7 +112,14 @@ class RowReader:
 
     def country(self, row: Row) -> str:
         """Return the country in a row (ISO 3166), also by a state or a phone; empty if no column tells it."""
-        return read_country(*(row[self._places[kind]] if kind in self._places else "" for kind in _PLACES))
+        found = [row[self._places[kind]] if kind in self._places else "" for kind in _PLACES]
+        self._check_country(found[0])
+        return read_country(*found)
+
+    def _check_country(self, cell: str) -> None:
+        if not (cells.is_empty(cell) or read_country(cell)):
+            self.unknown_countries += 1
+            self._unknown_country = self._unknown_country or " ".join(cell[:40].split())
 
     def domain(self, row: Row) -> str:
         """Return the site in the most trusted usable cell, as it is typed, or the domain of an address."""
@@ -136,10 +148,14 @@ class RowReader:
         return any(not (name.startswith(first) or first.startswith(name)) for name in more)
 
     def notices(self) -> list[str]:
-        """Return a sentence about the contradictions, if there were any."""
+        """Return sentences about contradictions and unknown countries, if there were any."""
         count = counted(self.contradictions, "row has", "rows have")
-        sentence = f"{count} cells that name different companies; the first counts, in the order domain, website, e-mail, company."
-        return [sentence] if self.contradictions else []
+        unknown = counted(self.unknown_countries, "row has", "rows have")
+        return [
+            f"{count} cells that name different companies; the first counts, in the order domain, website, e-mail, company."
+        ] * bool(self.contradictions) + [
+            f'{unknown} a country that is not known, such as "{self._unknown_country}"; it is not used.'
+        ] * bool(self.unknown_countries)
 
 
 def addresses_in(cell: str) -> Iterator[Mailbox]:
