@@ -9,8 +9,8 @@ import pytest
 
 from dns_faults import truncated
 from dns_server import DnsServer, Zone
-from guessmail.dns import servers
-from guessmail.dns.servers import read_resolver, system_addresses
+from guessmail.dns import checker
+from guessmail.dns.checker import read_resolver, system_addresses
 from guessmail.errors import UsageError
 
 
@@ -70,12 +70,12 @@ def test_macos_asks_scutil_where_resolv_conf_names_none(
     tool.write_text(f"#!/bin/sh\n[ \"$1\" = --dns ] && cat <<'END'\n{SCUTIL}\nEND\n")
     tool.chmod(0o700)
     monkeypatch.setattr(sys, "platform", "darwin")
-    monkeypatch.setattr(servers, "_SCUTIL", str(tool))
+    monkeypatch.setattr(checker, "_SCUTIL", str(tool))
     conf = tmp_path / "resolv.conf"
     assert [str(address) for address in system_addresses(conf)] == ["192.0.2.1", "2001:db8::1"]
     conf.write_text("nameserver 192.0.2.9\n")
     assert [str(address) for address in system_addresses(conf)] == ["192.0.2.9"]
-    monkeypatch.setattr(servers, "_SCUTIL", str(tmp_path / "missing"))
+    monkeypatch.setattr(checker, "_SCUTIL", str(tmp_path / "missing"))
     conf.unlink()
     assert system_addresses(conf) == ()
 
@@ -123,9 +123,9 @@ sys.modules["winreg"] = types.SimpleNamespace(
 def test_windows_asks_what_the_registry_names(tmp_path: Path) -> None:
     """In a process of its own: dnspython decides by the platform when it is imported."""
     code = (
-        "import asyncio, ctypes, pathlib, selectors, socket, subprocess, dns.name, guessmail.dns.servers\n"
+        "import asyncio, ctypes, pathlib, selectors, socket, subprocess, dns.name, guessmail.dns.checker\n"
         f"{WINDOWS}\nsys.platform = 'win32'\n"
-        "print(*guessmail.dns.servers.system_addresses())"
+        "print(*guessmail.dns.checker.system_addresses())"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.stdout.split() == ["192.0.2.1", "192.0.2.2"], done.stderr

@@ -202,7 +202,7 @@ def _country(value: str) -> str:
 
 def _resolvers(values: tuple[str, ...]) -> tuple[str, ...]:
     for value in values:
-        from guessmail.dns.servers import read_resolver
+        from guessmail.dns.checker import read_resolver
 
         read_resolver(value)  # raises its errors at once, also if DNS is not asked
     return values

@@ -5,7 +5,7 @@ asked. dnspython's package is `dns`, this one is `guessmail.dns`: imports here a
 
 This module has verdicts and their reasons. `checker` gives verdicts. `ask` applies the `rules` to many domains in threads,
 and asks each query once. `lookup` follows aliases. `exchange` sends a query to resolvers at a pace that they bear.
-`messages` writes queries and reads responses. `cache` keeps verdicts on disk, `servers` finds the resolvers.
+`messages` writes queries and reads responses. `cache` keeps verdicts on disk.
 """
 
 from enum import StrEnum
@@ -92,6 +92,18 @@ class MailVerdict(NamedTuple):
     def verdict(self) -> Verdict:
         """Whether the domain takes mail, which the reason implies."""
         return self.reason.verdict
+
+
+class ResolverAddress(NamedTuple):
+    """The address at which a resolver listens."""
+
+    host: str
+    """An IPv4 or IPv6 address."""
+    port: int = 53
+
+    def __str__(self) -> str:
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return self.host if self.port == 53 else f"{host}:{self.port}"
 
 
 class DomainChecker(Protocol):

@@ -11,11 +11,10 @@ from typing import Any, TypeAlias
 
 from dns.rdatatype import MX, SOA, A
 
-from guessmail.dns import MailVerdict, Reason
+from guessmail.dns import MailVerdict, Reason, ResolverAddress
 from guessmail.dns.exchange import Exchange, Pace, Upstream
 from guessmail.dns.messages import Answer, Query
 from guessmail.dns.rules import EXISTS, judge, queries, random_label
-from guessmail.dns.servers import ResolverAddress
 
 _REMEMBERED = 20_000  # answers that are kept, mostly about MX hosts; the oldest are dropped
 _MAX_DOUBTS = 2  # further attempts at a query that timed out while resolvers worked but dropped much

@@ -1,19 +1,29 @@
-"""Verdicts over DNS: for one domain, for many, and for streamed lists."""
+"""Verdicts over DNS, for one domain, for many, and for streamed lists; the resolvers to ask.
 
+These are the resolvers that the user names, else those of the system; never a built-in one.
+"""
+
+import re
+import sys
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import KW_ONLY, dataclass
+from ipaddress import IPv6Network, ip_address
+from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from guessmail.dns import MailVerdict, Reason
-from guessmail.dns.servers import read_resolver, system_addresses
+from guessmail.dns import MailVerdict, Reason, ResolverAddress
+from guessmail.errors import UsageError
 
 if TYPE_CHECKING:
     from guessmail.dns.ask import Inquiries, Pending
     from guessmail.dns.cache import DiskCache
 
 _REMEMBERED = 20_000  # verdicts that were returned once; the oldest are dropped
-_WAIT = 0.25  # seconds after which the wait for a verdict is interrupted to report an outage
+_NAMESERVER = re.compile(r"^[ \t]*nameserver(?:\[\d+\] :)?[ \t]+(\S+)", re.MULTILINE)
+"""Matches a line of resolv.conf or of scutil's output."""
+_SCUTIL = "/usr/sbin/scutil"
 
 
 @dataclass(eq=False)
@@ -102,7 +112,7 @@ class Checker(AbstractContextManager["Checker"]):
         found = None
         while found is None:
             with suppress(Empty):
-                found = pending.get(timeout=_WAIT)
+                found = pending.get(timeout=0.25)
             # Reported here, since daemon threads must not print.
             if self._inquiries and self._inquiries.was_down and not self._is_outage_reported:
                 self._is_outage_reported = True
@@ -116,3 +126,50 @@ class Checker(AbstractContextManager["Checker"]):
         if self.cache is not None and found.lifetime:
             self.cache.put(found, self._cache_key, found.lifetime)
         return found._replace(lifetime=0)
+
+
+def read_resolver(text: str) -> ResolverAddress:
+    """Read `HOST[:PORT]`, with IPv6 in brackets if a port follows; `UsageError` for anything else."""
+    host, port = text, ""
+    if bracketed := re.fullmatch(r"\[([^\]]*)\](?::(\d+))?", text):
+        host, port = bracketed.groups(default="")
+    elif text.count(":") == 1:
+        host, _, port = text.partition(":")
+    try:
+        ip_address(host)
+        number = int(port or 53)
+    except ValueError:
+        number = 0
+    if not 0 < number < 65536:
+        raise UsageError(
+            f"'{text}' is not a resolver; give its IP address, such as 192.0.2.53 or [2001:db8::53]:5353."
+        )
+    return ResolverAddress(host, number)
+
+
+def system_addresses(path: Path = Path("/etc/resolv.conf")) -> tuple[ResolverAddress, ...]:
+    """Return the resolvers of the system, at most three; maybe none."""
+    found: list[str] = []
+    if sys.platform == "win32":
+        import dns.exception
+        import dns.resolver
+
+        with suppress(OSError, NotImplementedError, dns.exception.DNSException):
+            found = [str(server) for server in dns.resolver.Resolver().nameservers]
+    else:
+        with suppress(OSError):
+            found = _NAMESERVER.findall(path.read_text(encoding="utf-8", errors="replace"))
+    if not found and sys.platform == "darwin":
+        import subprocess
+
+        with suppress(OSError, subprocess.SubprocessError):  # in the order in which macOS prefers them
+            done = subprocess.run([_SCUTIL, "--dns"], capture_output=True, text=True, timeout=5, check=False)  # noqa: S603 - a fixed path
+            found = _NAMESERVER.findall(done.stdout)
+    hosts = filter(_is_address, dict.fromkeys(found))
+    return tuple(map(ResolverAddress, islice(hosts, 3)))  # as many as resolv.conf(5) heeds
+
+
+def _is_address(host: str) -> bool:
+    with suppress(ValueError):  # Windows names addresses of this network if no resolver is set
+        return ip_address(host) not in IPv6Network("fec0:0:0:ffff::/64")
+    return False

@@ -10,9 +10,8 @@ from math import inf
 
 from dns.rcode import BADVERS, FORMERR, NOTIMP, REFUSED, SERVFAIL
 
-from guessmail.dns import Reason
+from guessmail.dns import Reason, ResolverAddress
 from guessmail.dns.messages import Answer, Query, read_answer, write_query
-from guessmail.dns.servers import ResolverAddress
 
 
 class Pace:
