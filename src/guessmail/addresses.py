@@ -54,10 +54,7 @@ def name_of(text: str) -> str:
 
 
 def read_address(typed: str) -> tuple[str, tuple[str, ...]] | Problem:
-    """Return the domain of an address (RFC 5321 4.1.2, RFC 6531 3.3) and its warnings, or a `Problem` if it is invalid.
-
-    The warnings are the codes `role`, `mailbox_provider` and `disposable`.
-    """
+    """Return the domain of an address and its warnings (`role`, `mailbox_provider`, `disposable`); a `Problem` if it is invalid."""
     import email_validator
 
     domain = read_domain(typed)
@@ -67,7 +64,7 @@ def read_address(typed: str) -> tuple[str, tuple[str, ...]] | Problem:
     above, _, top = domain.rpartition(".")
     # In its test environment the validator accepts reserved domains only below .test.
     testable = f"{above}.test" if top in RESERVED else domain
-    try:  # strict: a local part has at most 64 bytes (RFC 5321 4.5.3.1.1)
+    try:  # RFC 5321 4.1.2, RFC 6531 3.3; strict: a local part has at most 64 bytes (RFC 5321 4.5.3.1.1)
         email_validator.validate_email(
             f"{local}@{testable}", check_deliverability=False, allow_quoted_local=True, strict=True, test_environment=True
         )  # fmt: skip

@@ -1,6 +1,4 @@
-"""The directory of organisations: public facts that come with guessmail, counts and names without any person.
-
-It has the patterns of public addresses at a domain, and the domains of an organisation by its name.
+"""The directory of organisations: patterns of public addresses at a domain, domains by an organisation's name; no person.
 
 It is one text file, sorted by bytes and searched by bisection. Tabs separate the columns of its lines.
 A line that begins with `@` is a format: `@` and a registrable domain (`@acme.com`; with a subdomain behind a slash:

@@ -1,7 +1,4 @@
-"""Errors: exceptions for misuse and broken files, and problems, which are values.
-
-A row of a list that has a problem is written like any other, and the run goes on.
-"""
+"""Errors: exceptions for misuse and broken files; problems, which are values: a row that has one is written like any other."""
 
 from enum import StrEnum
 from typing import NamedTuple

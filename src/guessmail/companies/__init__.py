@@ -154,7 +154,7 @@ class Companies:
 
 
 class DomainFinder:
-    """Finds the domains of companies, of each company once."""
+    """Finds the domains of companies, of each once: known ones, else by name, directory and DNS, if there is a `checker`."""
 
     def __init__(
         self,
@@ -165,11 +165,7 @@ class DomainFinder:
         country: str = "",
         most: int = 3,
     ) -> None:
-        """`companies` has the known companies; the others are looked up in the `directory`.
-
-        Without a `checker`, DNS is not asked. `country` (ISO 3166) is that of all unknown companies, or empty; it overrides
-        those of single ones. The `most` probable candidates of each company are returned.
-        """
+        """The `most` probable candidates of a company are returned; a `country` (ISO 3166, or empty) overrides those of single ones."""
         self.companies, self._checker, self._directory = companies, checker, directory
         self._country, self._most = country, most
         self._by_name = lru_cache(maxsize=1 << 10)(self._suggested)

@@ -1,7 +1,4 @@
-"""The labels under which a company may be registered: words of its name whole, abbreviated, as initials, or left out.
-
-The features of a name, of a way to make a label of it, and of the label are here, too; the model weighs them.
-"""
+"""The labels that a company's name may lead to, by words whole, abbreviated, as initials or left out; features for the model."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations

@@ -1,7 +1,4 @@
-"""The disk cache of verdicts, private to the user and shared by processes; its faults never stop a run.
-
-A cache that cannot be used (another owner, a link in its place, a broken file, a full disk) stays unchanged; a notice says so.
-"""
+"""The disk cache of verdicts, private to the user and shared by processes; its faults never stop a run, and change no file."""
 
 import os
 import stat
@@ -46,7 +43,7 @@ def default_path() -> Path:
 
 @dataclass(eq=False)
 class DiskCache:
-    """A cache of verdicts in an SQLite file, opened on first use."""
+    """A cache of verdicts in an SQLite file, opened on first use; not used if it has another owner, is a link or broken."""
 
     path: Path = field(default_factory=default_path)
     _: KW_ONLY
@@ -97,10 +94,7 @@ class DiskCache:
         self._turn_off()
 
     def forget(self, domain: str, *, dry_run: bool = False) -> frozenset[str]:
-        """Delete the verdicts on a domain and its subdomains, and return these domains; a dry run only returns them.
-
-        Raises OSError or sqlite3.Error if the file exists and cannot be changed.
-        """
+        """Delete the verdicts on a domain and below it, except in a dry run; return these domains. Raises OSError or sqlite3.Error."""
         if not self.path.is_absolute() or not os.path.lexists(self.path):
             return frozenset()
         below = {"end": f".{domain}"}

@@ -1,7 +1,4 @@
-"""Verdicts over DNS, for one domain, for many, and for streamed lists; the resolvers to ask.
-
-These are the resolvers that the user names, else those of the system; never a built-in one.
-"""
+"""Verdicts over DNS, and the resolvers to ask: those that the user names, else those of the system; never a built-in one."""
 
 import re
 import sys
@@ -30,8 +27,7 @@ _SCUTIL = "/usr/sbin/scutil"
 class Checker(AbstractContextManager["Checker"]):
     """Gives verdicts on domains by asking resolvers; `UsageError` for an invalid resolver. Not for use by several threads.
 
-    Domains are A-labels, lower case, without a dot at the end. Each domain is asked once while its verdict is among the
-    last 20,000.
+    Each domain is asked once while its verdict is among the last 20,000.
     """
 
     resolvers: Sequence[str] | None = None

@@ -64,10 +64,7 @@ def queries(canaries: Canaries, server: str, *types: int) -> Iterator[Query]:
 def judge(
     domain: str, ask: Ask, *, canaries: Canaries | None = None, sibling: str = "", explain: bool = False
 ) -> MailVerdict:
-    """Return the verdict on a domain (A-labels, lower case).
-
-    `sibling`, a random name beside the domain, is asked to find wildcards. `explain` fills in the transcript.
-    """
+    """Return the verdict on a domain; `sibling`, a random name beside it, shows wildcards, and `explain` asks for a transcript."""
     used: list[Answer] = []
 
     def noted(query: Query) -> Answer:
