@@ -16,7 +16,6 @@ _PLAIN = re.compile(rf"({_ATOM}(?:\.{_ATOM})*)@((?:{_LABEL}\.)+[A-Za-z][A-Za-z0-
 
 _MASK = re.compile(r"\*|[•●∙·…×█▪■]|\.{3}|(?i:^x{3,}$|^[a-z]?x{4,}[a-z]?$)")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]+")
-_TAG = re.compile(r"\+.*|[0-9]+$")
 _VIA = re.compile(r"\s(?:via|\(via)\s.*|\([^()]*\)$", re.IGNORECASE)
 
 
@@ -81,7 +80,7 @@ def read_address(typed: str) -> tuple[str, tuple[str, ...]] | Problem:
 def is_role(local_part: str) -> bool:
     """Return whether a local part names a role or a machine: info, sales, noreply (RFC 2142)."""
     folded = local_part.lower()
-    return folded in ROLES or _TAG.sub("", folded) in ROLES
+    return folded in ROLES or re.sub(r"\+.*|[0-9]+$", "", folded) in ROLES
 
 
 def is_disposable(domain: str) -> bool:

@@ -136,9 +136,8 @@ class Companies:
     def count_unknown(self, company: str) -> None:
         """Count a row whose company is unknown."""
         name = one_line(company)
-        is_counted = (
-            name in self.unknown or len(self.unknown) < 10_000
-        )  # an endless list takes limited memory
+        # Later ones are counted together: an endless list takes limited memory.
+        is_counted = name in self.unknown or len(self.unknown) < 10_000
         self.unknown[name if is_counted else ""] += 1
 
     def summary(self, most: int = 10) -> list[str]:
@@ -154,7 +153,10 @@ class Companies:
 
 
 class DomainFinder:
-    """Finds the domains of companies, of each once: known ones, else by name, directory and DNS, if there is a `checker`."""
+    """Finds the domains of companies, of each once: known ones, else by name, directory and DNS, if there is a `checker`.
+
+    A `country` (ISO 3166, or empty) overrides those of single companies; the `most` probable candidates are returned.
+    """
 
     def __init__(
         self,
@@ -165,7 +167,6 @@ class DomainFinder:
         country: str = "",
         most: int = 3,
     ) -> None:
-        """The `most` probable candidates of a company are returned; a `country` (ISO 3166, or empty) overrides those of single ones."""
         self.companies, self._checker, self._directory = companies, checker, directory
         self._country, self._most = country, most
         self._by_name = lru_cache(maxsize=1 << 10)(self._suggested)

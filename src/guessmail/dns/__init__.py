@@ -79,7 +79,6 @@ class MailVerdict(NamedTuple):
     hosts: tuple[str, ...] = ()
     """MX hosts by preference, in A-label form: only names fit to be shown, and at most ten."""
     mx_count: int = 0
-    """The number of MX records."""
     warnings: tuple[str, ...] = ()
     """Codes: the provider's service if it holds no mailboxes (`gateway`, `forwarder`, `application`), and `parked`,
     `mx_is_cname`, `null_mx_beside_others`, `odd_mx_name`, `wildcard`, `mx_records=N` (N > 10)."""

@@ -79,9 +79,8 @@ class DiskCache:
             return
         domain, reason, provider, hosts, count, warnings, *_ = verdict
         expires = int(self.clock() + min(lifetime, _MAX_LIFETIME))
-        code = verdict.verdict
-        row = domain, resolvers, code, reason, provider, " ".join(hosts), count, " ".join(warnings), expires
-        self._waiting.append(row)
+        details = provider, " ".join(hosts), count, " ".join(warnings)
+        self._waiting.append((domain, resolvers, verdict.verdict, reason, *details, expires))
         if len(self._waiting) >= _BATCH:
             self._write()
 

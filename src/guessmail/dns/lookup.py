@@ -88,10 +88,9 @@ def look(ask: Ask, name: str, rtype: int) -> LookupResult:
             distrust = Reason.DNSSEC_BOGUS
         elif distrust is None and not STALE_OR_CUT_OFF.isdisjoint(answer.extended_errors):
             distrust = Reason.UNPROVEN
-        is_alias = len(names) > 1
         if not holders.isdisjoint(names):
             records = [r for r in answer.records if r.rtype == rtype and r.owner in names]
-            return LookupResult(Presence.RECORDS, records, is_alias=is_alias, doubt=doubt or distrust)
+            return LookupResult(Presence.RECORDS, records, is_alias=len(names) > 1, doubt=doubt or distrust)
         found = _denied(answer, names[-1])
         if found is not None:
             doubt = doubt or (distrust if found.zone else None)
@@ -148,8 +147,7 @@ def find_addresses(ask: Ask, name: str) -> Addresses:
     for rtype in (A, AAAA):
         found = look(ask, name, rtype)
         if found.kind is Presence.RECORDS:
-            values = frozenset(record.value for record in found.records if is_global(record.value))
-            if values:
+            if values := frozenset(record.value for record in found.records if is_global(record.value)):
                 return Addresses(rtype, values, is_alias=found.is_alias)
             doubts.insert(0, Reason.NON_GLOBAL_ADDRESS)
         elif found.reason:

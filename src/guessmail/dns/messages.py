@@ -27,8 +27,6 @@ BOGUS = frozenset((*range(6, 13), 25))  # invalid or missing signatures
 STALE_OR_CUT_OFF = frozenset((3, 5, 14, 19, 20, 22, 23, 24, 28))
 """Stale (3, 19), undecided (5), not ready (14), no authority (20) or no reachable one (22), network error (23), bad data (24), policy (28)."""
 
-_MAX_SHOWN = 10  # records in a line
-
 
 class Query(NamedTuple):
     """A query for the records of a name and type."""
@@ -105,8 +103,8 @@ class Answer(NamedTuple):
 
     def __str__(self) -> str:
         """Return query and response in a line fit for a terminal."""
-        rest = len(self.records) - _MAX_SHOWN
-        shown = [*map(str, self.records[:_MAX_SHOWN]), *([f"and {rest} more"] if rest > 0 else [])]
+        shown, rest = [*map(str, self.records[:10])], self.records[10:]
+        shown += [f"and {len(rest)} more"] if rest else []
         noted = {
             f"{Rcode.to_text(self.rcode)} {', '.join(shown)}".rstrip(): True,
             f"SOA of {_shown(self.soa_owner)}": bool(self.soa_owner),

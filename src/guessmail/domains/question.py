@@ -24,7 +24,6 @@ class Employer(NamedTuple):
     country: str = ""
     """Its country, as the user says."""
     phone: str = ""
-    """A telephone number there."""
 
 
 class Organisation(NamedTuple):
