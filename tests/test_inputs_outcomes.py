@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from guessmail.lists.cells import status_of
 from input_cases import Case, check
 
 CASES = {
@@ -69,6 +70,20 @@ CASES = {
     "outcomes: not bounced": Case(
         {"b.csv": "Email,Status\njane.doe@acme.test,Bounced: no mailbox\nbob.jones@acme.test,Not bounced\n"},
         ("outcome bounced b.csv", "store export"),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "bob.jones"',),
+    ),
+    "outcomes: not opened is no bounce": Case(
+        {
+            "b.csv": "Email,Delivered,Opened,Clicked\njane.doe@acme.test,Yes,No,No\nbob.jones@acme.test,No,No,No\nann.poe@acme.test,,No,0\n"
+        },
+        ("outcome bounced b.csv", "store export"),
+        found=('"local": "bob.jones"',),
+        lacking=('"local": "(jane.doe|ann.poe)"',),
+    ),
+    "outcomes: replied is delivered": Case(
+        {"b.csv": "Email,Replied\njane.doe@acme.test,Yes\nbob.jones@acme.test,No\n"},
+        ("outcome delivered b.csv", "store export"),
         found=('"local": "jane.doe"',),
         lacking=('"local": "bob.jones"',),
     ),
@@ -274,3 +289,32 @@ CASES = {
 @pytest.mark.parametrize("name", CASES)
 def test_inputs(name: str, tmp_path: Path) -> None:
     check(CASES[name], tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("title", "cell", "status"),
+    [
+        ("Status", "never bounced", "other"),
+        ("Status", "kein Bounce", "other"),
+        ("Status", "Bounced: no", "other"),
+        ("Status", "bounced: no mailbox", "bounced"),
+        ("Status", "nunca entregado", "bounced"),
+        ("Status", "could not be delivered", "bounced"),
+        ("Status", "Delivered: no.", "bounced"),
+        ("Status", "Delivered, never opened", "delivered"),
+        ("Status", "delivered, no bounce", "delivered"),
+        ("Status", "Opened, no reply", "delivered"),
+        ("Status", "not opened", "other"),
+        ("Status", "No reply", "other"),
+        ("Opened", "no", "other"),
+        ("Opened", "yes", "delivered"),
+        ("Not opened", "yes", "other"),
+        ("Not bounced", "yes", "delivered"),
+        ("Not bounced", "no", "bounced"),
+        ("Kein Bounce", "ja", "delivered"),
+        ("No hard bounce", "yes", "temporary"),
+        ("Nicht zugestellt", "ja", "bounced"),
+    ],
+)
+def test_a_denied_status(title: str, cell: str, status: str) -> None:
+    assert status_of(title, cell) == status

@@ -3,23 +3,34 @@
 from guessmail.data.columns import fold_titles
 
 __all__ = [
-    "ADDRESS_KEYS", "ADDRESS_TITLES", "BAD_TITLES", "GOOD_TITLES", "HARD_TITLES", "NO", "OUTER_KEYS", "STATUS_KEYS", "STATUS_WORDS", "YES",
+    "ADDRESS_KEYS", "ADDRESS_TITLES", "BAD_TITLES", "ENGAGED", "GOOD_TITLES", "HARD_TITLES", "NEGATIONS", "NO", "OUTER_KEYS", "STATUS_KEYS", "STATUS_WORDS", "YES",
 ]  # fmt: skip
 
+_ENGAGED = """
+    open, opened, email opened, opens, unique opened, unique opens, first opening, click, clicked, clicks, link clicked,
+    email clicked, reply, replied, replies, email replied, read, responded,
+    geöffnet, gelesen, angeklickt, geklickt, beantwortet, ouvert, lu, cliqué, répondu, abierto, leído, respondido, aperto, letto,
+    cliccato, risposto, aberto, lido, clicado, geopend, gelezen, geklikt, beantwoord, öppnad, öppnat, läst, klickat, besvarad,
+    åbnet, læst, klikket, besvaret, åpnet, lest, besvart, avattu, luettu, klikattu, vastattu, otwarty, otwarto, przeczytano,
+    kliknięto, odpowiedziano, otevřeno, přečteno, megnyitva, elolvasva, deschis, citit, açıldı, okundu, открыто, прочитано,
+    已打开, 已读, 開封, 開封済み, 既読
+"""
+ENGAGED: frozenset[str] = frozenset(fold_titles(_ENGAGED))
+"""What only mail that arrived can become; whoever does not open it may have it all the same."""
+
 _WORDS = {
-    "delivered": """
-        delivered, delivery, deliver, email delivered, sent and delivered, delivered to inbox, open, opened, email opened,
-        opens, click, clicked, clicks, link clicked, reply, replied, read, received, inbox, success, successful,
-        unique opened, first opening, replies, relayed, accepted by recipient, email.delivered, delivery confirmed,
-        delivered successfully,
-        zugestellt, ausgeliefert, zugestellte, geöffnet, angekommen, beantwortet, erfolgreich zugestellt, livré, livrée,
-        délivré, délivrée, remis, remise, ouvert, distribué, reçu, entregado, entregada, abierto, recibido, consegnato,
-        consegnata, recapitato, recapitata, aperto, ricevuto, entregue, aberto, recebido, bezorgd, afgeleverd, geopend,
-        ontvangen, levererad, levererat, öppnad, leveret, åbnet, levert, åpnet, mottatt, modtaget, mottaget, toimitettu,
-        perille, avattu, vastaanotettu, dostarczono, dostarczony, dostarczona, dostarczone, otwarty, otwarto, doručeno,
-        doručen, doručená, otevřeno, kézbesítve, kézbesített, megnyitva, livrat, livrată, deschis, teslim edildi, iletildi,
-        ulaştı, açıldı, доставлено, доставлен, доставлена, открыто, прочитано, получено, 已送达, 送达, 已投递, 投递成功, 已打开, 发送成功,
-        配信済み, 配信完了, 配信成功, 到達, 開封, 開封済み, 送達
+    "delivered": _ENGAGED
+    + """,
+        delivered, delivery, deliver, email delivered, sent and delivered, delivered to inbox, received, inbox, success,
+        successful, relayed, accepted by recipient, email.delivered, delivery confirmed, delivered successfully,
+        zugestellt, ausgeliefert, zugestellte, angekommen, erfolgreich zugestellt, livré, livrée,
+        délivré, délivrée, remis, remise, distribué, reçu, entregado, entregada, recibido, consegnato,
+        consegnata, recapitato, recapitata, ricevuto, entregue, recebido, bezorgd, afgeleverd,
+        ontvangen, levererad, levererat, leveret, levert, mottatt, modtaget, mottaget, toimitettu,
+        perille, vastaanotettu, dostarczono, dostarczony, dostarczona, dostarczone, doručeno,
+        doručen, doručená, kézbesítve, kézbesített, livrat, livrată, teslim edildi, iletildi,
+        ulaştı, доставлено, доставлен, доставлена, получено, 已送达, 送达, 已投递, 投递成功, 发送成功,
+        配信済み, 配信完了, 配信成功, 到達, 送達
     """,
     "bounced": """
         bounce, bounced, bounces, hard, hard bounce, hard bounced, hardbounce, hardbounced, hard bounces, permanent,
@@ -138,8 +149,8 @@ BAD_TITLES: frozenset[str] = frozenset(fold_titles("""
 """Words of a title above which yes says that mail came back."""
 
 GOOD_TITLES: frozenset[str] = frozenset(fold_titles("""
-    delivered, deliverable, valid, received, opened, success, successful, zugestellt, zustellbar, gültig, angekommen,
-    geöffnet, délivré, livré, distribué, valide, reçu, entregado, entregable, válido, recibido, consegnato, recapitato,
+    delivered, deliverable, valid, received, success, successful, zugestellt, zustellbar, gültig, angekommen,
+    délivré, livré, distribué, valide, reçu, entregado, entregable, válido, recibido, consegnato, recapitato,
     valido, ricevuto, entregue, recebido, bezorgd, afgeleverd, geldig, ontvangen, levererad, levererat, giltig, mottaget,
     leveret, gyldig, modtaget, levert, mottatt, toimitettu, kelvollinen, perille, dostarczony, dostarczono, prawidłowy,
     ważny, otrzymano, doručeno, doručen, platný, kézbesítve, kézbesített, érvényes, livrat, primit, teslim, geçerli,
@@ -153,6 +164,14 @@ HARD_TITLES: frozenset[str] = frozenset(
     )
 )
 """Words of a title above which no does not say that mail arrived: it may have bounced softly."""
+
+NEGATIONS: frozenset[str] = frozenset(fold_titles("""
+    not, no, never, none, without, nicht, kein, keine, keinen, nie, niemals, ohne, non, pas, jamais, aucun, aucune, sans, nunca,
+    jamás, ningún, ninguna, sin, não, nenhum, nenhuma, sem, mai, nessun, nessuna, senza, niet, geen, nooit, zonder, inte, ej,
+    aldrig, ingen, inga, inget, utan, ikke, intet, aldri, uden, uten, ei, nigdy, bez, brak, ne, nikdy, nem, soha, nincs, nu,
+    niciodată, fără, değil, hiç, не, никогда, без, нет
+"""))  # fmt: skip
+"""Words that deny the word behind them."""
 
 ADDRESS_TITLES: frozenset[str] = frozenset(fold_titles("""
     address, to, recipient, recipients, final recipient, original recipient, rcpt, rcpt to, email1 address, to address,

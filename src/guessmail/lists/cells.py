@@ -13,7 +13,16 @@ from guessmail.data import columns
 from guessmail.data.columns import fold_title
 from guessmail.data.name_words import PARTICLES
 from guessmail.data.site_hosts import CUSTOMER_HOSTS, PAGE_HOSTS
-from guessmail.data.statuses import BAD_TITLES, GOOD_TITLES, HARD_TITLES, NO, STATUS_WORDS, YES
+from guessmail.data.statuses import (
+    BAD_TITLES,
+    ENGAGED,
+    GOOD_TITLES,
+    HARD_TITLES,
+    NEGATIONS,
+    NO,
+    STATUS_WORDS,
+    YES,
+)
 from guessmail.domains import read_domain
 from guessmail.text import split_address
 
@@ -31,7 +40,6 @@ _REMARK = re.compile(r"\s*[/|(,;–—-]+\s+|\s+[/|(–—-]+\s*|\s*[(|]\s*")
 """The separator between a way of working and a remark: `Freelance (IT)`, `Self-employed / Consultant`."""
 _LOCALE = re.compile(r"[a-z]{2}[-_][a-z]{2}|en|de|fr|es|it|pt|nl|pl|ja|zh")
 """Paths that only choose a language: the site is the firm's own."""
-_NEGATIONS = frozenset("not nicht non no niet inte ej ikke ei nie ne nem nu не".split())
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|\{[^{}]*\}|[（【][^（）【】]*[）】]")
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _HUMPS = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
@@ -227,26 +235,40 @@ def status_of(title: str, cell: str) -> Status | None:
     titles = {fold_title(title), *words_of(title)}
     is_bad = not BAD_TITLES.isdisjoint(titles)
     if not is_bad and GOOD_TITLES.isdisjoint(titles):
-        return None
-    yes_is_good = not is_bad and _NEGATIONS.isdisjoint(titles)
+        if ENGAGED.isdisjoint(titles):
+            return None
+        return Status.OTHER if (folded in NO) is NEGATIONS.isdisjoint(titles) else Status.DELIVERED
+    yes_is_good = is_bad is not NEGATIONS.isdisjoint(titles)
     if (folded in YES) is not yes_is_good:
         return Status.BOUNCED
     # "No" under "hard bounce" may still be a soft bounce.
-    return Status.DELIVERED if yes_is_good or HARD_TITLES.isdisjoint(titles) else Status.TEMPORARY
+    return Status.TEMPORARY if is_bad and not HARD_TITLES.isdisjoint(titles) else Status.DELIVERED
 
 
 def _status_in(cell: str) -> Status | None:
     """Return the status in a cell of a few words: `Bounced (soft)`, `not delivered`."""
-    words = [fold_title(word) for word in re.split(r"[^\w]+|_", cell[:200])]
-    if len(words) > 6:
+    words = list(filter(None, map(fold_title, re.split(r"[^\w]+|_", cell[:200]))))
+    if not words or len(words) > 6:
         return None
     pairs = list(map("".join, pairwise(words)))
     statuses = {STATUS_WORDS[word] for word in (*pairs, *words) if word in STATUS_WORDS}
     if "temporary" in statuses:  # Bounced (soft)
         return Status.TEMPORARY
-    if "bounced" in statuses:
-        denied = {STATUS_WORDS.get(after) for word, after in pairwise(words) if word in _NEGATIONS}
-        return Status.OTHER if "bounced" in denied else Status.BOUNCED
-    if "delivered" in statuses:
-        return Status.DELIVERED if _NEGATIONS.isdisjoint(words) else Status.BOUNCED
-    return Status.OTHER if "other" in statuses else None
+    is_denied = words[-1] in NO  # "delivered: no"; the last word denies the one before it
+    denied = {STATUS_WORDS.get(after) for word, after in pairwise(words) if word in NEGATIONS}
+    denied |= {STATUS_WORDS.get(word) for word in words[-2:-1] if is_denied}
+    if "bounced" in statuses - denied:
+        return Status.BOUNCED
+    arrived = [
+        (at, word)
+        for each in (words, pairs)
+        for at, word in enumerate(each)
+        if STATUS_WORDS.get(word) == "delivered"
+    ]
+    if arrived:
+        # "Delivered, not opened" is delivered.
+        at, word = min(arrived, key=lambda found: (found[1] in ENGAGED, found[0]))
+        if NEGATIONS.isdisjoint(words[:at]) and not (is_denied and at == max(arrived)[0]):
+            return Status.DELIVERED
+        return Status.OTHER if word in ENGAGED else Status.BOUNCED
+    return Status.OTHER if statuses else None
