@@ -69,11 +69,6 @@ class DomainOptions(shared.Options):
     no_store: shared.NoStore
     # fmt: on
 
-    @property
-    def most(self) -> int:
-        """The most domains that are offered for a company."""
-        return self.top or (5 if self.names else 1)
-
 
 @shared.command("""
   guessmail domain "Acme Corporation"
@@ -104,19 +99,18 @@ def domain(options: DomainOptions) -> int:
     with ExitStack() as stack:
         store = stack.enter_context(open_store(options.store_file, no_store=options.no_store))
         known = known_companies(options.companies, store)
-        is_list = not options.names
-        checker = stack.enter_context(options.dns.checker(is_list=is_list)) if options.mx else None
-        directory, country, most = options.directory.open(), options.country, options.most
-        finder = DomainFinder(known, checker, directory=directory, country=country, most=most)
-        return _answer_names(finder, options) if options.names else _answer_list(finder, options)
+        checker = stack.enter_context(options.dns.checker(is_list=not options.names)) if options.mx else None
+        directory, top = options.directory.open(), options.top or (5 if options.names else 1)
+        finder = DomainFinder(known, checker, directory=directory, country=options.country, most=top)
+        return (_answer_names if options.names else _answer_list)(finder, options, top)
 
 
-def _answer_names(finder: DomainFinder, options: DomainOptions) -> int:
+def _answer_names(finder: DomainFinder, options: DomainOptions, top: int) -> int:
     format_ = format_of(options.format_, options.output)
     for name in options.names:  # so that their look-ups run at the same time
         finder.submit(name)
     found = {name: finder.find(name) for name in options.names}
-    answers = [offered(found[name], options.most, options.min_probability) for name in options.names]
+    answers = [offered(found[name], top, options.min_probability) for name in options.names]
     for answer in answers:
         if options.explain:
             click.echo(f"{printable(answer.company)}:", err=True)
@@ -133,14 +127,13 @@ def _answer_names(finder: DomainFinder, options: DomainOptions) -> int:
     return Status.NOTHING if any(answer.problem for answer in answers) else Status.DONE
 
 
-def _answer_list(finder: DomainFinder, options: DomainOptions) -> int:
+def _answer_list(finder: DomainFinder, options: DomainOptions, top: int) -> int:
     """Answer all rows of a list and write them; return the exit status: 0, or 4 if a row has a problem."""
     from guessmail.runs.run import ListRun, answered_in_parts
 
     if options.format_ == "plain":
         raise UsageError("A list keeps its columns; plain is for companies on the command line.")
     list_format_of(options.format_, options.output, "")  # its errors come first
-    top = options.most
 
     def companies(block: Block) -> Iterator[tuple[str, str]]:
         for row in map(table.full, block.rows):

@@ -16,7 +16,7 @@ from guessmail.errors import UsageError
 from guessmail.guesser import Guesser
 from guessmail.names import Name, read_name
 from guessmail.names.namesakes import may_be_one_person
-from guessmail.reports.account import account_lines, account_of
+from guessmail.reports.explain import account_lines, account_of
 from guessmail.store import Store
 from guessmail.text.streams import say
 
