@@ -56,7 +56,7 @@ def learned(known: list[Sample]) -> Format:
 
 
 def said(fmt: Format) -> dict[str, float]:
-    return {share.pattern: share.probability for share in shares_for(TYPICAL, fmt)}
+    return shares_for(TYPICAL, fmt)
 
 
 @settings(max_examples=30, deadline=None)

@@ -20,7 +20,7 @@ from guessmail.reports.added import DOMAIN_CELLS, RATE_CELLS, AddedColumns, cell
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["guess_columns", "guess_table", "is_number", "kinds_in", "names_of_guesses", "relax_gc"]
+__all__ = ["columns_of_guesses", "guess_columns", "guess_table", "kinds_in", "relax_gc"]
 
 
 def relax_gc() -> None:
@@ -37,12 +37,11 @@ def guess_columns(guesser: Guesser, columns: Mapping[str, Sequence[str]]) -> dic
     kinds_in(columns, {name: name for name in columns})
     if len({len(column) for column in columns.values()}) != 1:
         raise UsageError("All columns must have as many values as the others.")
-    settings, names = guesser.settings, names_of_guesses(guesser.settings, columns)
-    choice, more = settings.choice, _more(settings, columns)
+    added, least = _added(guesser.settings, columns), guesser.settings.choice.min_probability
     guesses = guesser.guess_all(questions_of(columns))
-    rows = [cells_of(guess, choice.top, more, choice.min_probability) for guess in guesses]
-    cells = dict(zip(AddedColumns(choice.top, more=more).names, zip(*rows, strict=True), strict=False))
-    return {name: list(cells.get(name, ())) for name in names}
+    rows = [cells_of(guess, added.top, added.more, least) for guess in guesses]
+    cells = dict(zip(added.names, zip(*rows, strict=True), strict=False))
+    return {name: list(cells.get(name, ())) for name in columns_of_guesses(guesser.settings, columns)}
 
 
 def guess_table(guesser: Guesser, table: "pa.Table", kinds: Mapping[str, str] | None = None) -> "pa.Table":
@@ -58,9 +57,10 @@ def guess_table(guesser: Guesser, table: "pa.Table", kinds: Mapping[str, str] | 
         kind: pc.fill_null(table.column(name).cast(pa.string()), "").to_pylist()
         for kind, name in kinds.items()
     }
+    is_number = columns_of_guesses(guesser.settings, columns)
     for name, cells in guess_columns(guesser, columns).items():
         column = pa.array([cell or None for cell in cells], pa.string())
-        table = table.append_column(name, column.cast(pa.float64()) if is_number(name) else column)
+        table = table.append_column(name, column.cast(pa.float64()) if is_number[name] else column)
     return table
 
 
@@ -78,16 +78,12 @@ def kinds_in(names: Iterable[str], kinds: Mapping[str, str] | None = None) -> di
     return found
 
 
-def names_of_guesses(settings: Settings, kinds: Iterable[str]) -> list[str]:
-    """Return the names of the columns that `guess_columns` adds."""
-    names = AddedColumns(settings.choice.top, more=_more(settings, kinds)).names
-    return [name for name in names if "_mx" not in name]
+def columns_of_guesses(settings: Settings, kinds: Iterable[str]) -> dict[str, bool]:
+    """Return the names of the columns that `guess_columns` adds, each with whether it holds probabilities."""
+    names = [name for name in _added(settings, kinds).names if "_mx" not in name]
+    return {name: "probability" in name or name.endswith("_rate") for name in names}
 
 
-def is_number(name: str) -> bool:
-    """Return whether an added column holds probabilities."""
-    return "probability" in name or name.endswith("_rate")
-
-
-def _more(settings: Settings, kinds: Iterable[str]) -> tuple[str, ...]:
-    return DOMAIN_CELLS * ("domain" not in kinds) + RATE_CELLS * settings.rate
+def _added(settings: Settings, kinds: Iterable[str]) -> AddedColumns:
+    more = DOMAIN_CELLS * ("domain" not in kinds) + RATE_CELLS * settings.rate
+    return AddedColumns(settings.choice.top, more=more)

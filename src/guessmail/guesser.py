@@ -191,8 +191,7 @@ class Guesser:
         known, *others = [local_part for local_part, _ in ranking.best(2)]
         if known not in ranking.known or not others or not is_misspelling(known, others[0]):
             return None
-        fmt = self._formats.without(known, domain, employer)
-        by_format = Ranking(name, fmt._replace(holders=None))
+        by_format = Ranking(name, self._formats.without(known, domain, employer)._replace(holders=None))
         meant = by_format.candidate(others[0], domain)
         # Other conventions (mueller, muller) have lower odds.
         return meant if meant.probability > max(0.3, 10 * by_format.probabilities.get(known, 0.0)) else None
@@ -273,5 +272,5 @@ class Guesser:
         """Yield all local parts that a name can have at a domain: by this guesser's catalogue, then by the shipped one."""
         yield from self.rank(name, domain).probabilities
         if self._catalog is not shipped():
-            fmt = Format("", Belief(Prior(shipped()), domain_traits(domain)))
-            yield from Ranking(name, fmt).probabilities
+            belief = Belief(Prior(shipped()), domain_traits(domain))
+            yield from Ranking(name, Format("", belief)).probabilities

@@ -18,7 +18,7 @@ from pyspark.sql import DataFrame
 from pyspark.sql import functions as sql
 from pyspark.sql.types import DoubleType, StringType, StructField, StructType
 
-from guessmail.batch import guess_table, is_number, kinds_in, names_of_guesses, relax_gc
+from guessmail.batch import columns_of_guesses, guess_table, kinds_in, relax_gc
 from guessmail.data.mailbox_providers import MAILBOX_PROVIDERS
 from guessmail.errors import UsageError
 from guessmail.guesser import Guesser, Settings
@@ -49,7 +49,7 @@ def guess_frame(
     do-not-contact list go to all executors. The work is split into `partitions`, by domain.
     """
     kinds = kinds_in(frame.columns, kinds)
-    added = names_of_guesses(settings, kinds)
+    added = columns_of_guesses(settings, kinds)
     if clash := next((name for name in added if name in frame.columns), ""):
         raise UsageError(f'The frame has a column "{clash}" already; drop or rename it.')
     context = frame.sparkSession.sparkContext
@@ -62,7 +62,9 @@ def guess_frame(
         "settings": settings,
     }
     task = _Task(uuid.uuid4().hex, context.broadcast(arguments), kinds)
-    fields = [StructField(name, DoubleType() if is_number(name) else StringType()) for name in added]
+    fields = [
+        StructField(name, DoubleType() if is_number else StringType()) for name, is_number in added.items()
+    ]
     site = sql.lower(sql.trim(sql.col(kinds.get("domain") or kinds["company"])))
     # Mailbox providers, which have many rows of some lists, have no format to learn: their rows are split by person.
     person = sql.col(next(kinds[kind] for kind in ("name", "family", "given") if kind in kinds))

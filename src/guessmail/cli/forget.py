@@ -63,8 +63,7 @@ def _cached(domain: str, *, dry_run: bool) -> tuple[frozenset[str], str]:
     try:
         return cache.forget(domain, dry_run=dry_run), ""
     except (OSError, sqlite3.Error) as error:
-        fault = f"The DNS cache {cache.path} may still hold {domain} ({error}): delete the file."
-        return frozenset(), fault
+        return frozenset(), f"The DNS cache {cache.path} may still hold {domain} ({error}): delete the file."
 
 
 def _local_parts(store: Store, name: Name, domain: str) -> Iterator[str]:

@@ -66,15 +66,12 @@ def formats(
 
 
 def _print_known(format_: str, formats_at: Iterable[Format], companies: Sequence[Company]) -> None:
-    data: list[Data] = [
-        {"domain": fmt.domain, "samples": len(fmt.votes) + fmt.skipped, **shares_of(fmt)[0]._asdict()}
-        for fmt in formats_at
-    ]
-    digits = 0 if format_ == "table" else 1
-    known = [
-        (domain, f"{count}", pattern, percent(share, digits))
-        for domain, count, pattern, share in map(dict.values, data)
-    ]
+    data: list[Data] = []
+    known = []
+    for fmt in formats_at:
+        count, (pattern, share) = len(fmt.votes) + fmt.skipped, next(iter(shares_of(fmt).items()))
+        known.append((fmt.domain, f"{count}", pattern, percent(share, 0 if format_ == "table" else 1)))
+        data.append({"domain": fmt.domain, "samples": count, "pattern": pattern, "probability": share})
     names = [(printable(company.name), company.domain) for company in companies]
     data += [{"company": company.name, "domain": company.domain} for company in companies]
     if not data:
@@ -92,8 +89,7 @@ def _print(format_: str, lines: Iterable[str], data: Iterable[Data]) -> None:
     """Print lines, JSON, or (`table`) lines with bars and headings in colour."""
     if format_ != "table":
         listing: Listing[Any] = Listing(rounded, lambda line: [line])
-        items = list(lines) if format_ == "plain" else list(data)
-        write_output(written(listing, format_, [items]), "")
+        write_output(written(listing, format_, [list(lines if format_ == "plain" else data)]), "")
         return
     from rich.text import Text
 

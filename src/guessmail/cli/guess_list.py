@@ -171,7 +171,8 @@ class _People:
         found: list[Mailbox | Rejected] = []
         wanted: set[str] = set()
         with suppress(BrokenFileError):  # raised again when the rows are answered
-            for number, row in enumerate(self._rows(), 1):
+            blocks = open_table(self.from_start(), self._rules).blocks
+            for number, row in enumerate(self._whole_rows(blocks), 1):
                 if wants_addresses:
                     entries = entries_in(self.reader, [(f"{name}, row {number}", row)])
                     found += (
@@ -183,20 +184,17 @@ class _People:
                 if company and not self.reader.domain(row) and not self._companies.lookup(company):
                     wanted |= {fold_company(company), strip_legal_form(fold_company(company))}
             if wanted:
-                pairs = self._pairs(self._rows())
+                pairs = self._pairs(open_table(self.from_start(), self._rules).blocks)
                 learned = (pair for pair in pairs if strip_legal_form(fold_company(pair[0])) in wanted)
                 self._companies.learn(learned)
         return found
 
-    def _rows(self) -> Iterator[list[str]]:
-        """Yield the rows that are not too short, in a separate pass over the file."""
-        for block in open_table(self.from_start(), self._rules).blocks:
-            yield from (row for row in block.rows if len(row) >= self._width)
+    def _whole_rows(self, blocks: Iterable[Block]) -> Iterator[list[str]]:
+        return (row for block in blocks for row in block.rows if len(row) >= self._width)
 
-    def _pairs(self, rows: Iterable[Sequence[str]]) -> Iterator[tuple[str, str]]:
-        """Yield the company and the domain of each row that has both and is as wide as the header."""
-        whole = (row for row in rows if len(row) >= self._width)
-        found = ((self.reader.company(row), self.reader.domain(row)) for row in whole)
+    def _pairs(self, blocks: Iterable[Block]) -> Iterator[tuple[str, str]]:
+        """Yield the company and the domain of each whole row that has both."""
+        found = ((self.reader.company(row), self.reader.domain(row)) for row in self._whole_rows(blocks))
         return (pair for pair in found if all(pair))
 
     def from_start(self) -> "io.BufferedReader[Any]":
@@ -242,7 +240,7 @@ class _People:
     def _questions(self, block: Block) -> Iterable[Question]:
         rows = list(map(self.table.full, block.rows))
         if not self.is_file and self._columns.has(Kind.COMPANY):  # those of a file were learned before
-            self._guesser.learn_companies(self._pairs(block.rows))
+            self._guesser.learn_companies(self._pairs([block]))
         if self._warns and any("@" in row[at] for at in self._columns.of(Kind.EMAIL) for row in rows):
             notify(_UNUSED)
             self._warns = False

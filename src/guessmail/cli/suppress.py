@@ -62,13 +62,14 @@ def add(
     """
     found = _opt_outs(who, domain)
     for opt_out in found.named:
-        if opt_out.person is None or not opt_out.is_name_alone:
-            continue
-        text = f"A name alone: this suppresses everybody named {opt_out.person.written} at {opt_out.domain}."
-        if not yes and sys.stdin is not None and sys.stdin.isatty():
-            click.confirm(f"{text} Go on?", abort=True, err=True)
-        else:
-            tell(text)
+        if opt_out.person and opt_out.is_name_alone:
+            text = (
+                f"A name alone: this suppresses everybody named {opt_out.person.written} at {opt_out.domain}."
+            )
+            if not yes and sys.stdin is not None and sys.stdin.isatty():
+                click.confirm(f"{text} Go on?", abort=True, err=True)
+            else:
+                tell(text)
     known = 0
     with open_or_create(store_file) as store:
         for opt_out in found.named:

@@ -37,15 +37,14 @@ def explain(guesser: Guesser, guess: Guess) -> Iterator[str]:
     yield f"Name: {name.written}"
     for reading in name.readings:
         yield f"  {percent(reading.weight):>5}  {_parts(reading)}"
-    if guess.problem:
+    if guess.problem or not guess.organisation:  # which all others have
         return
     if guess.company and guess.company.is_guess:
         yield (
             f"Domain: {guess.domain}, to {percent(guess.company.probability)}, by the name of {guess.company.name};"
             " what follows is of the local parts there."
         )
-    if guess.organisation:
-        yield f"Organisation: {organisation_text(guess.organisation)}"
+    yield f"Organisation: {organisation_text(guess.organisation)}"
     whole = guesser.format_of(guess.domain, guess.employer)
     fmt = whole._replace(
         votes=tuple(vote for vote in whole.votes if guesser.may_show(vote.sample)),

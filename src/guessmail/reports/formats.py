@@ -3,7 +3,7 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from guessmail.data.conventions import DEFAULTS, MEANINGS
 from guessmail.directory import NO_PATTERN
@@ -27,13 +27,6 @@ _MOST_NAMED = 10
 """The most samples that are named for a side; the others are counted."""
 
 
-class Share(NamedTuple):
-    """The probability that a person's address follows a pattern."""
-
-    pattern: str
-    probability: float
-
-
 def beliefs_of(fmt: Format, may_show: Callable[[Sample], bool] = lambda _: True) -> Data:
     """Return a format as in JSON, with the samples that `may_show` accepts.
 
@@ -42,9 +35,10 @@ def beliefs_of(fmt: Format, may_show: Callable[[Sample], bool] = lambda _: True)
     though their names allow it.
     """
     shares, organisation = shares_of(fmt), organisation_of(fmt.domain)
-    kept = [share for share in shares if share.probability >= 0.005]
-    middle = shares_for(TYPICAL_MIDDLE, fmt)[0]
-    backing, against = _sides(fmt.votes, kept[0].pattern) if kept else ([], [])
+    kept = [{"pattern": text, "probability": share} for text, share in shares.items() if share >= 0.005]
+    middle, its_share = next(iter(shares_for(TYPICAL_MIDDLE, fmt).items()))
+    leading = next(iter(shares))
+    backing, against = _sides(fmt.votes, leading) if kept else ([], [])
     return {
         "domain": fmt.domain,
         "country": organisation.country.upper() or None,
@@ -61,9 +55,9 @@ def beliefs_of(fmt: Format, may_show: Callable[[Sample], bool] = lambda _: True)
             }
             for (domain, pattern, people, source, year, _), _ in fmt.observed
         ],
-        "patterns": [share._asdict() for share in kept],
-        "freely": 1.0 - math.fsum(share.probability for share in shares),
-        "with_middle": middle._asdict() if kept and middle.pattern != kept[0].pattern else None,
+        "patterns": kept,
+        "freely": 1.0 - math.fsum(shares.values()),
+        "with_middle": {"pattern": middle, "probability": its_share} if kept and middle != leading else None,
         "conventions": _conventions(fmt),
         "for": list(map(sample_data, filter(may_show, backing))),
         "against": list(map(sample_data, filter(may_show, against))),
@@ -75,8 +69,8 @@ def beliefs_of(fmt: Format, may_show: Callable[[Sample], bool] = lambda _: True)
     }
 
 
-def shares_for(written: str, fmt: Format) -> list[Share]:
-    """Return the shares of the patterns for a name, the most probable first, whoever has the addresses."""
+def shares_for(written: str, fmt: Format) -> dict[str, float]:
+    """Return the probabilities of the patterns for a name, the highest first, whoever has the addresses."""
     name = read_name(written)
     assert isinstance(name, Name)  # noqa: S101 - the names are typical ones
     masses: dict[str, list[float]] = defaultdict(list)
@@ -88,17 +82,17 @@ def shares_for(written: str, fmt: Format) -> list[Share]:
     return _ranked({text: math.fsum(parts) for text, parts in masses.items()})
 
 
-def shares_of(fmt: Format) -> list[Share]:
-    """Return the shares for a typical name; a pattern that cuts counts for the uncut one unless samples follow it."""
+def shares_of(fmt: Format) -> dict[str, float]:
+    """Return the probabilities for a typical name; a pattern that cuts counts for the uncut one unless samples follow it."""
     shown = {text for vote in fmt.votes for text, share in vote.shares.items() if share >= BACKING}
     masses: dict[str, float] = defaultdict(float)
-    for text, probability in shares_for(TYPICAL, fmt):
+    for text, probability in shares_for(TYPICAL, fmt).items():
         masses[text if text in shown else str(parse_pattern(text)._replace(cut=0))] += probability
     return _ranked(masses)
 
 
-def _ranked(masses: dict[str, float]) -> list[Share]:
-    return [Share(*item) for item in sorted(masses.items(), key=lambda item: (-item[1], item[0]))]
+def _ranked(masses: dict[str, float]) -> dict[str, float]:
+    return dict(sorted(masses.items(), key=lambda item: (-item[1], item[0])))
 
 
 def _sides(votes: Iterable[Vote], pattern: str) -> tuple[list[Sample], list[Sample]]:
