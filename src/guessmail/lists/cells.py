@@ -5,24 +5,14 @@ import re
 import unicodedata
 from enum import StrEnum
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from guessmail.addresses import is_masked
-from guessmail.data import columns
+from guessmail.data import columns, statuses
 from guessmail.data.columns import fold_title
 from guessmail.data.name_words import PARTICLES
 from guessmail.data.site_hosts import CUSTOMER_HOSTS, PAGE_HOSTS
-from guessmail.data.statuses import (
-    BAD_TITLES,
-    ENGAGED,
-    GOOD_TITLES,
-    HARD_TITLES,
-    NEGATIONS,
-    NO,
-    STATUS_WORDS,
-    YES,
-)
 from guessmail.domains import read_domain
 from guessmail.text import split_address
 
@@ -229,20 +219,24 @@ class Status(StrEnum):
 def status_of(title: str, cell: str) -> Status | None:
     """Return the status in a cell; that of a yes or no depends on the column's title. None if there is none."""
     folded = fold_title(cell)
-    if folded not in YES and folded not in NO:
-        word = STATUS_WORDS.get(folded)
+    if folded not in statuses.YES and folded not in statuses.NO:
+        word = statuses.STATUS_WORDS.get(folded)
         return Status(word) if word else _status_in(cell)
     titles = {fold_title(title), *words_of(title)}
-    is_bad = not BAD_TITLES.isdisjoint(titles)
-    if not is_bad and GOOD_TITLES.isdisjoint(titles):
-        if ENGAGED.isdisjoint(titles):
+    is_bad = not statuses.BAD_TITLES.isdisjoint(titles)
+    if not is_bad and statuses.GOOD_TITLES.isdisjoint(titles):
+        if statuses.ENGAGED.isdisjoint(titles):
             return None
-        return Status.OTHER if (folded in NO) is NEGATIONS.isdisjoint(titles) else Status.DELIVERED
-    yes_is_good = is_bad is not NEGATIONS.isdisjoint(titles)
-    if (folded in YES) is not yes_is_good:
+        return (
+            Status.OTHER
+            if (folded in statuses.NO) is statuses.NEGATIONS.isdisjoint(titles)
+            else Status.DELIVERED
+        )
+    yes_is_good = is_bad is not statuses.NEGATIONS.isdisjoint(titles)
+    if (folded in statuses.YES) is not yes_is_good:
         return Status.BOUNCED
     # "No" under "hard bounce" may still be a soft bounce.
-    return Status.TEMPORARY if is_bad and not HARD_TITLES.isdisjoint(titles) else Status.DELIVERED
+    return Status.TEMPORARY if is_bad and not statuses.HARD_TITLES.isdisjoint(titles) else Status.DELIVERED
 
 
 def _status_in(cell: str) -> Status | None:
@@ -251,24 +245,22 @@ def _status_in(cell: str) -> Status | None:
     if not words or len(words) > 6:
         return None
     pairs = list(map("".join, pairwise(words)))
-    statuses = {STATUS_WORDS[word] for word in (*pairs, *words) if word in STATUS_WORDS}
-    if "temporary" in statuses:  # Bounced (soft)
+    found = {statuses.STATUS_WORDS[word] for word in (*pairs, *words) if word in statuses.STATUS_WORDS}
+    if "temporary" in found:  # Bounced (soft)
         return Status.TEMPORARY
-    is_denied = words[-1] in NO  # "delivered: no"; the last word denies the one before it
-    denied = {STATUS_WORDS.get(after) for word, after in pairwise(words) if word in NEGATIONS}
-    denied |= {STATUS_WORDS.get(word) for word in words[-2:-1] if is_denied}
-    if "bounced" in statuses - denied:
+    is_denied = words[-1] in statuses.NO  # "delivered: no"; the last word denies the one before it
+    denied = {
+        statuses.STATUS_WORDS.get(after) for word, after in pairwise(words) if word in statuses.NEGATIONS
+    }
+    denied |= {statuses.STATUS_WORDS.get(word) for word in words[-2:-1] if is_denied}
+    if "bounced" in found - denied:
         return Status.BOUNCED
-    arrived = [
-        (at, word)
-        for each in (words, pairs)
-        for at, word in enumerate(each)
-        if STATUS_WORDS.get(word) == "delivered"
-    ]
+    places = chain(enumerate(words), enumerate(pairs))
+    arrived = [(at, word) for at, word in places if statuses.STATUS_WORDS.get(word) == "delivered"]
     if arrived:
         # "Delivered, not opened" is delivered.
-        at, word = min(arrived, key=lambda found: (found[1] in ENGAGED, found[0]))
-        if NEGATIONS.isdisjoint(words[:at]) and not (is_denied and at == max(arrived)[0]):
+        at, word = min(arrived, key=lambda place: (place[1] in statuses.ENGAGED, place[0]))
+        if statuses.NEGATIONS.isdisjoint(words[:at]) and not (is_denied and at == max(arrived)[0]):
             return Status.DELIVERED
-        return Status.OTHER if word in ENGAGED else Status.BOUNCED
-    return Status.OTHER if statuses else None
+        return Status.OTHER if word in statuses.ENGAGED else Status.BOUNCED
+    return Status.OTHER if found else None

@@ -194,10 +194,7 @@ def unused_columns(header: Sequence[str], columns: Columns) -> str:
 
 
 def refuse_two_people(header: Sequence[str], columns: Columns, rows: Sequence[Sequence[str]]) -> None:
-    """Raise a `UsageError` if two columns have names of different people in a row; rows are as wide as the header.
-
-    Columns without people's names are dropped from `columns` if others of their kind have some.
-    """
+    """Drop columns without people's names beside others; `UsageError` if two have names of different people in a (full) row."""
     for kind in (Kind.GIVEN, Kind.FAMILY) if columns.has(Kind.GIVEN, Kind.FAMILY) else (Kind.NAME,):
         places = columns.of(kind)
         cells = {place: [row[place].strip() for row in rows] for place in places}

@@ -20,10 +20,7 @@ _PLACES = (Kind.COUNTRY, Kind.STATE, Kind.PHONE)
 
 
 class RowReader:
-    """Reads the rows of a list with some columns; each row is at least as wide as the header.
-
-    The first column with a usable cell counts. Addresses at mailbox providers do not show the company.
-    """
+    """Reads rows, at least as wide as their header: the first usable cell counts; mailbox providers do not show the company."""
 
     def __init__(self, columns: Columns, header: Sequence[str] = ()) -> None:
         self.columns = columns
@@ -149,13 +146,11 @@ class RowReader:
 
     def notices(self) -> list[str]:
         """Return sentences about contradictions and unknown countries, if there were any."""
-        count = counted(self.contradictions, "row has", "rows have")
-        unknown = counted(self.unknown_countries, "row has", "rows have")
-        return [
-            f"{count} cells that name different companies; the first counts, in the order domain, website, e-mail, company."
-        ] * bool(self.contradictions) + [
-            f'{unknown} a country that is not known, such as "{self._unknown_country}"; it is not used.'
-        ] * bool(self.unknown_countries)
+        reasons = {
+            "cells that name different companies; the first counts, in the order domain, website, e-mail, company.": self.contradictions,
+            f'a country that is not known, such as "{self._unknown_country}"; it is not used.': self.unknown_countries,
+        }
+        return [f"{counted(n, 'row has', 'rows have')} {reason}" for reason, n in reasons.items() if n]
 
 
 def addresses_in(cell: str) -> Iterator[Mailbox]:

@@ -30,10 +30,7 @@ _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 
 
 def open_workbook(stream: BinaryIO, rules: ColumnRules, notify: Callable[[str], None]) -> Table:
-    """Open the sheet of a workbook that has the list: the active one, else the first with a header.
-
-    `notify` gets a notice if it is not the active sheet. A broken workbook is a `BrokenFileError`.
-    """
+    """Open the active sheet of a workbook or, with a notice, the first that has a list; `BrokenFileError` for damage."""
     with faults_as(*_DAMAGED):
         from openpyxl import load_workbook
 

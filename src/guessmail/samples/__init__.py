@@ -103,10 +103,7 @@ def parse_samples(text: str, source: str = "") -> list[Sample]:
 
 
 def split_usable(samples: Iterable[Sample]) -> tuple[list[Sample], list[RejectedSample]]:
-    """Return the samples that are evidence for the format of their domain, sorted, and the rejected ones.
-
-    The order of the samples does not matter. The heaviest sample of the same name and address counts, once.
-    """
+    """Return the samples that are evidence, sorted, and the rejected ones; of equal names and addresses the heaviest counts."""
     kept: dict[tuple[str, str], Sample] = {}
     rejected: list[RejectedSample] = []
     for sample in samples:

@@ -60,10 +60,7 @@ class SuppressionList:
         return bool(self._keys)
 
     def is_suppressed(self, name: Name, domain: str, local_parts: Iterable[str]) -> bool:
-        """Return whether a name is suppressed at `domain`, where it could have any of `local_parts`.
-
-        A generator of local parts is started only if the domain has an entry of an address.
-        """
+        """Return whether a name is suppressed at a domain; `local_parts` it could have are read only if an address is listed."""
         scopes = self._scopes(domain)
         kinds = set[str]().union(*scopes.values())
         if not kinds or SubjectKind.DOMAIN in kinds:

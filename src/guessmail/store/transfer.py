@@ -73,10 +73,7 @@ def _fault_of(table: str, cells: Mapping[str, object]) -> str:
 
 
 def export_lines(store: Store, faults: list[str]) -> Iterator[str]:
-    """Yield the store as lines that `import_lines` reads.
-
-    A damaged store yields its readable, valid rows; `faults` gets the tables that are incomplete.
-    """
+    """Yield the store as lines for `import_lines`, of a damaged one the valid rows; `faults` gets the incomplete tables."""
     keys = [key.secret.hex() for key in store.keys.keys]
     yield json.dumps({"guessmail": "store", "format": FORMAT, "keys": keys})
     numbers: dict[str, set[object]] = defaultdict(set)

@@ -159,10 +159,7 @@ class _GuardedText:
 
 
 def guard_streams() -> None:
-    """Replace standard error, and standard output if it is a terminal, by guarded streams.
-
-    Characters that the encoding of either lacks are replaced, such as a letter with an accent in a C locale.
-    """
+    """Guard standard error, and standard output on a terminal; what their encodings lack (é in a C locale) is replaced."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
