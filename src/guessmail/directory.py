@@ -31,8 +31,7 @@ SOURCES = {
 """The names of the sources for people."""
 NO_PATTERN = "none"
 """Stands for addresses that follow no pattern of the catalogue."""
-_BLOCK = 4096
-"""The bytes of a block; bisection compares the first lines of blocks. Every line is shorter."""
+_BLOCK = 4096  # bytes; bisection compares the first lines of blocks, and every line is shorter
 
 
 class PatternCount(NamedTuple):

@@ -106,10 +106,8 @@ def _name_before(pieces: _Pieces) -> str:
 
 def _after_time(text: str) -> str:
     """Return the name after the date in the first line of a reply: `2026 um 10:00 Uhr schrieb Bob Jones` is Bob Jones."""
-    *_, last = [0, *(time.end() for time in _TIME.finditer(text))]
-    if not last:
-        return text
-    return " ".join(dropwhile(_is_no_name, text[last:].strip(_EDGES).split()))
+    *before, last = _TIME.split(text)
+    return " ".join(dropwhile(_is_no_name, last.strip(_EDGES).split())) if before else text
 
 
 def _is_no_name(word: str) -> bool:

@@ -8,10 +8,8 @@ from guessmail.data.company_words import LINKS
 from guessmail.domains.company_name import CompanyName, CompanyWord
 
 _VOWELS = str.maketrans("", "", "aeiou")
-_Parts = Sequence[tuple[str, Sequence[int]]]
-"""Actions, each with the places of its words."""
-_LENGTHS = "0123456677889999aaaabbbb".ljust(64, "c")
-"""The class of each length of a label."""
+_Parts = Sequence[tuple[str, Sequence[int]]]  # actions, each with the places of its words
+_LENGTHS = "0123456677889999aaaabbbb".ljust(64, "c")  # the class of each length of a label
 
 
 class Plan(NamedTuple):

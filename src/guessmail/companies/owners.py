@@ -18,10 +18,8 @@ from guessmail.data.owner_weights import OWNER_WEIGHTS
 from guessmail.directory import Directory, ListedDomain
 from guessmail.domains.company_name import fold_company, name_key, read_company, strip_legal_form
 
-_LEAST = 1e-5
-"""The least probability of a domain by its name."""
-_MOST_SUGGESTED = 30
-"""The number of suggested domains at which public addresses are looked up."""
+_LEAST = 1e-5  # probability of a domain by its name
+_MOST_SUGGESTED = 30  # domains at which public addresses are looked up
 _GENERIC_TOPS = frozenset("com org net edu gov int eu io".split())
 _UNIVERSITY = re.compile(rf"\b(?:{company_words.UNIVERSITY})\b")
 _BROAD = re.compile(f" (?:{company_words.BROAD})$")

@@ -75,8 +75,6 @@ class DiskCache:
 
     def put(self, verdict: MailVerdict, resolvers: str, lifetime: int) -> None:
         """Keep a verdict for its lifetime in seconds, at most seven days."""
-        if self._is_off:
-            return
         domain, reason, provider, hosts, count, warnings, *_ = verdict
         expires = int(self.clock() + min(lifetime, _MAX_LIFETIME))
         details = provider, " ".join(hosts), count, " ".join(warnings)

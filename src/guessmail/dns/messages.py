@@ -17,8 +17,7 @@ from dns.rdatatype import AAAA, CNAME, DNAME, DS, MX, NS, NSEC, NSEC3, OPT, RRSI
 
 from guessmail.dns import Reason
 
-SHOWN = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*")
-"""Names fit to be shown."""
+SHOWN = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*")  # names fit to be shown
 
 # Extended errors (RFC 8914 4)
 FILTERED = frozenset((4, 15, 16, 17))  # forged, blocked, censored, filtered
