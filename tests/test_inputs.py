@@ -204,6 +204,28 @@ CASES = {
         unsaid=("country",),
         status=0,
     ),
+    "columns: who opted out is not guessed": Case(
+        {
+            "p.csv": "Name,Domain,Email Opt Out,Status,Subscribed\nJane Doe,acme.com,1,,\nBob Jones,acme.com,0,,no\n"
+            "Ann Poe,acme.com,2026-05-04,,\nKim Roe,acme.com,,Unsubscribed,\nLou Fay,acme.com,perhaps,,\n"
+        },
+        ("guess -i p.csv --no-mx",),
+        found=(
+            "^Jane Doe,.*,suppressed: The list itself says that this person opted out of mail\\.",
+            "^Bob Jones,.*@acme\\.com",
+            "^Ann Poe,.*,suppressed",
+            "^Kim Roe,.*,suppressed",
+            "^Lou Fay,.*,suppressed",
+        ),
+        lacking=("(jane|ann|kim|lou).*@",),
+        status=4,
+    ),
+    "columns: without an address is no opt-out": Case(
+        {"p.csv": "Name,Domain,No Email\nJane Doe,acme.com,TRUE\n"},
+        ("guess -i p.csv --no-mx",),
+        found=("^Jane Doe,.*@acme\\.com",),
+        status=0,
+    ),
     "columns: lacks the domain": Case(
         {"p.csv": "Name,Phone\nJane Doe,123\n"}, ("guess -i p.csv --no-mx",), said=("(?i)domain",), status=2
     ),

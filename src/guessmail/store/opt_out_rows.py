@@ -39,9 +39,8 @@ class OptOutReader:
 
         A row is declined if a cell says that it is not unsubscribed, and no other cell says that it is or may be.
         """
-        pairs = zip_longest(self._kinds, cells, fillvalue="")
-        texts = [(kind, "" if _is_nothing(cell) else cell) for kind, cell in pairs]
-        answers = [(kind, _is_unsubscribed(kind, text)) for kind, text in texts if kind in _ANSWERS and text]
+        texts = self._texts(cells)
+        answers = _answers(texts)
         values = {value for _, value in answers}
         if False in values and True not in values and (Kind.UNSUBSCRIBED, None) not in answers:
             return OptOuts(is_declined=True)
@@ -70,6 +69,23 @@ class OptOutReader:
                 written = " ".join(filter(None, (given, middle, family)))
                 parts = [*(part for part in parts if part[0] != "domain"), ("leftover", written)]
         return opt_outs_of(parts)._replace(has_remark=False)
+
+    def is_opted_out(self, cells: Sequence[str]) -> bool:
+        """Return whether a row says that its person opted out or complained, or may say so; who never opted in did not opt out."""
+        answers = _answers(self._texts(cells))
+        return (Kind.UNSUBSCRIBED, None) in answers or any(
+            value for kind, value in answers if kind != "opted in"
+        )
+
+    def _texts(self, cells: Sequence[str]) -> list[tuple[str, str]]:
+        """Return the cells beside the kinds of their columns; those that stand for an empty one are empty."""
+        pairs = zip_longest(self._kinds, cells, fillvalue="")
+        return [(kind, "" if _is_nothing(cell) else cell) for kind, cell in pairs]
+
+
+def _answers(texts: Sequence[tuple[str, str]]) -> list[tuple[str, bool | None]]:
+    """Return whether each cell that may say so says that its row is unsubscribed, beside the kind of its column."""
+    return [(kind, _is_unsubscribed(kind, text)) for kind, text in texts if kind in _ANSWERS and text]
 
 
 def _is_nothing(cell: str) -> bool:
