@@ -39,15 +39,13 @@ class Known(NamedTuple):
     """Whether it shows this origin only beside a given name of the same origin."""
 
 
-def look_up(word: str) -> Known:
-    """Return the knowledge about a folded word; `known` caches it."""
+@functools.lru_cache(maxsize=8192)
+def known(word: str) -> Known:
+    """Return the knowledge about a folded word."""
     origin = ORIGINS.get(word) or ENDINGS.get(word[-6:], "")
     if not origin and word[-2:] == "ne" and ORIGINS.get(word[:-2]) == "hungarian":  # the wife of
         origin = "hungarian"
     return Known(word, _given_log_odds(word, origin), origin, word in WEAK)
-
-
-known = functools.lru_cache(maxsize=8192)(look_up)
 
 
 def _given_log_odds(word: str, origin: str) -> float:

@@ -7,9 +7,8 @@ from guessmail.data import weights
 from guessmail.data.languages import PATRONYMIC
 from guessmail.data.short_forms import SHORT_FORMS
 from guessmail.names.known import SYLLABIC, initials_of, is_english_given, middle_kind
-from guessmail.names.plain import FAMILY_FIRST, RARE_SPELLINGS, traits_of_kind
-from guessmail.names.spell import MAX_SPELLINGS, Joint, Words, spell_family, spell_given
-from guessmail.names.words import Reading, Spelling, Word, distinct, latin_word, nicks_of
+from guessmail.names.spell import MAX_SPELLINGS, RARE_SPELLINGS, Joint, Words, spell_family, spell_given
+from guessmail.names.words import FAMILY_FIRST, Reading, Spelling, Word, distinct, latin_word, nicks_of
 from guessmail.text import fold
 
 _BINDING = table.PARTICLES | table.CONJUNCTIONS
@@ -109,16 +108,17 @@ def notices_of(reading: Reading) -> tuple[str, ...]:
 
 def traits_of(words: Words, reading: Reading, origin: str, script: str) -> tuple[str, ...]:
     """Return the traits of a name, sorted."""
-    if script == "latin":
-        script = "latin-plain" if all([word.text.isascii() for word in words]) else "latin-marked"
     folded = [word.folded for word in words]
     inner = [text for text in folded[1:-1] if text not in _BINDING]
-    initials: list[str] = []
-    if len(words) > 1 and 1 in map(len, folded):
+    if script == "latin":
+        script = "latin-plain" if all([word.text.isascii() for word in words]) else "latin-marked"
+    traits = [f"script={script}", f"words={min(len(inner) + min(len(words), 2), 4)}"]
+    traits += [f"origin={origin}"] if origin else []
+    if inner and len(inner[-1]) > 1:
+        traits.append(f"middle={middle_kind(inner[-1])}")
+    if len(words) > 1:
         by_place = (("first", folded[:1]), ("middle", inner), ("last", folded[-1:]))
-        initials = [place for place, texts in by_place if 1 in map(len, texts)]
+        traits += [f"initial={place}" for place, texts in by_place if 1 in map(len, texts)]
     shown = (("given", reading.given), ("family", reading.family))
-    hyphens = [part for part, text in shown if "-" in text and "-" in text.strip("-")]
-    middle = middle_kind(inner[-1]) if inner and len(inner[-1]) > 1 else ""
-    count = min(len(inner) + min(len(words), 2), 4)
-    return traits_of_kind(script, count, origin, tuple(initials), tuple(hyphens), middle)
+    traits += [f"hyphen={part}" for part, text in shown if "-" in text.strip("-")]
+    return tuple(sorted(traits))

@@ -13,9 +13,8 @@ from guessmail.data.surnames import LEADING, ORIGINS, SOUTHERN_SURE
 from guessmail.names.known import SYLLABIC, given_name_origins, is_english_given, known, middle_kind
 from guessmail.names.one_reading import one_reading
 from guessmail.names.origins import family_first, southern_place
-from guessmail.names.plain import FAMILY_FIRST
 from guessmail.names.spell import Joint, Words, split_given
-from guessmail.names.words import NORDIC_LETTERS, NameOrder, Reading, Word
+from guessmail.names.words import FAMILY_FIRST, NORDIC_LETTERS, NameOrder, Reading, Word
 
 
 def read_words(words: Words, *, order: NameOrder, origin: str) -> tuple[Reading, ...]:

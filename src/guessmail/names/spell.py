@@ -16,6 +16,8 @@ from guessmail.names.words import Spelling, Word, distinct
 
 MAX_SPELLINGS = 6
 """The number of spellings of a part; further ones are too rare for a guess."""
+RARE_SPELLINGS = 3
+"""The same in a rare reading, or beside middle names, which patterns spell out."""
 
 _DEFAULT_OF_TWO = {"spanish": "surname=first", "portuguese": "surname=second"}
 """By origin: the tag of the surname that stands for two; elsewhere both are written."""

@@ -70,9 +70,9 @@ class Name(NamedTuple):
     """Sentences for the user: that a part is abbreviated."""
 
 
+FAMILY_FIRST = ("order=family-first",)
+"""The tag of a reading with the family name first, beside another."""
 _VIETNAMESE = "[àáâãèéêìíòóôõùúýăĩũơưạ-ỹ]"  # compiled on first use, which takes 4 ms
-_MAX_NICKS = 3
-_UMLAUTS = frozenset("äöüÄÖÜ")
 NORDIC_LETTERS = frozenset("åøæÅØÆ")
 
 
@@ -105,7 +105,7 @@ def latin_word(text: str, *, bare_umlauts: bool = False) -> Word | None:
     forms = [Spelling(plain)]
     if text.isascii():
         return Word(text, tuple(forms))
-    if not _UMLAUTS.isdisjoint(text):
+    if re.search("[äöüÄÖÜ]", text):
         digraph = fold(text, UMLAUT_DIGRAPH)
         if bare_umlauts:
             forms.append(Spelling(digraph, ("umlaut=digraph",)))
@@ -143,8 +143,8 @@ def nicks_of(given: str) -> tuple[Spelling, ...]:
     """Return the short forms of a folded given name, then its full forms, at most three of each."""
     short, full = SHORT_FORMS.get(given, ()), _full_forms().get(given, ())
     return (
-        *[Spelling(text, ("nick=short",)) for text in short[:_MAX_NICKS]],
-        *[Spelling(text, ("nick=formal",)) for text in full[:_MAX_NICKS]],
+        *[Spelling(text, ("nick=short",)) for text in short[:3]],
+        *[Spelling(text, ("nick=formal",)) for text in full[:3]],
     )
 
 
