@@ -72,14 +72,19 @@ def _title_case(text: str) -> str:
 
 
 def _core(words: list[str], least: int = 2) -> tuple[str, list[str], str]:
-    """Return the title before a name or a part of it, its words, at least `least`, and the name at birth behind it."""
+    """Return the title before a name or a part of it, its words, and the name at birth behind it.
+
+    Suffixes and degrees are dropped; at least `least` words remain.
+    """
     at_birth = ""
     for index, word in enumerate(words[1:-1], 1):
         if _marks_maiden(word) and (len(key_of(word)) > 1 or key_of(words[index + 1]) == "domu"):
             words, at_birth = words[:index], words[-1]
             break
     title, words = _without_titles(words)
-    return title, _joined(_without_suffixes(words, least)), at_birth
+    while len(words) > least and _is_suffix(words):
+        words = words[:-1]
+    return title, _joined(words), at_birth
 
 
 def _in_order(title: str, words: list[str]) -> Parts | None:
@@ -217,14 +222,6 @@ def _is_before_others(words: list[str], key: str) -> bool:
         return False
     is_don = key == "don" and known(key_of(words[-1])).origin in ("spanish", "portuguese")
     return words[0].endswith(".") or (is_given(following) and (is_don or key == "pan"))
-
-
-def _without_suffixes(words: list[str], least: int) -> list[str]:
-    """Return the words without suffixes and degrees at their end; at least `least` words remain."""
-    end = len(words)
-    while end > least and _is_suffix(words[:end]):
-        end -= 1
-    return words[:end]
 
 
 def _is_suffix(words: list[str]) -> bool:

@@ -43,13 +43,12 @@ def scripts_of(words: Iterable[str]) -> set[str]:
     return {script_of(word) for word in words if any(map(str.isalpha, word))}
 
 
-def _word(forms: Iterable[Spelling], text: str = "", parts: tuple[str, ...] = ()) -> Word | None:
+def _word(forms: Iterable[Spelling], parts: tuple[str, ...] = ()) -> Word | None:
     """Return the word of these forms, shown as the first of them; None if all forms are empty."""
     spellings = distinct(forms)
     if not spellings:
         return None
-    shown = text or "-".join([piece.capitalize() for piece in spellings[0].text.split("-")])
-    return Word(shown, spellings, parts)
+    return Word("-".join([piece.capitalize() for piece in spellings[0].text.split("-")]), spellings, parts)
 
 
 def in_latin(text: str, script: str) -> tuple[str, dict[str, Word]]:
@@ -167,25 +166,21 @@ def _hangul_given(text: str) -> Word | None:
         forms.append(Spelling("-".join(usual), ("given=added-hyphen",)))
         forms.append(Spelling(usual[0], ("given=first",)))
     forms.append(Spelling("".join([official[c] for c in text]), ("translit=rr",)))
-    return _word(forms, "".join(usual).capitalize(), usual)
+    return _word(forms, usual)
 
 
 def _han_family(text: str) -> Word | None:
-    """Return a Chinese family name in pinyin, then as it is spelled outside the mainland."""
-    usual, *others = han.CHINESE.get(text) or ("".join(_pinyin(text)),)
+    """Return a Chinese family name of the table in pinyin, then as it is spelled outside the mainland."""
+    usual, *others = han.CHINESE[text]
     return _word([Spelling(usual), *[Spelling(other, ("translit=other",)) for other in others]])
 
 
 def _han_given(text: str) -> Word | None:
     """Return a Chinese given name in pinyin, in one word (GB/T 28039)."""
-    syllables = _pinyin(text)
-    return _word([Spelling("".join(syllables))], parts=syllables)
-
-
-def _pinyin(text: str) -> tuple[str, ...]:
     from anyascii import anyascii
 
-    return tuple(filter(None, [re.sub(r"[^a-z]", "", anyascii(c).lower()) for c in text]))
+    syllables = tuple(filter(None, [re.sub(r"[^a-z]", "", anyascii(c).lower()) for c in text]))
+    return _word([Spelling("".join(syllables))], syllables)
 
 
 def divide_east_asian(words: Sequence[str], script: str) -> tuple[Word | None, Word | None] | Problem:

@@ -23,7 +23,6 @@ _SCRIPT_BORDER = re.compile(
 )
 """The place where East Asian characters touch Latin letters, which are words of their own: `高超Gao Chao`."""
 _VIETNAMESE_MARKS = re.compile("[ơưăđẠ-ỹƠƯĂĐ]")
-NO_WORDS: Mapping[str, Word] = {}
 _NOTHING_LEFT = Problem(Code.NOT_A_NAME, "The name has only titles and suffixes; give the person's name.")
 
 
@@ -33,7 +32,7 @@ def read_slowly(written: str, order: NameOrder) -> Name | Problem:
     name = extract_name(written)
     if isinstance(name, Problem):
         return name
-    return _read_latin(name, order) if name.text.isascii() else _read_scripts(name, order)
+    return _read_latin(name, order, {}) if name.text.isascii() else _read_scripts(name, order)
 
 
 def _read_scripts(name: Written, order: NameOrder) -> Name | Problem:
@@ -54,7 +53,7 @@ def _read_scripts(name: Written, order: NameOrder) -> Name | Problem:
         text = " ".join([token for token in text.split() if scripts.scripts_of([token]) <= {"latin"}])
     name = name._replace(text=text)
     if not native or len(latin) > 1:
-        return _read_latin(name, order)
+        return _read_latin(name, order, {})
     script = native.pop() if len(native) == 1 else "other"
     if script in ("han", "hangul"):
         return _read_east_asian(name, [token for token, own in tokens if own == script], latin, script)
@@ -77,7 +76,7 @@ def _order_beside_han(han: Sequence[str], latin: Sequence[str]) -> NameOrder:
 
 
 def _read_latin(
-    name: Written, order: NameOrder, known: Mapping[str, Word] = NO_WORDS, script: str = "latin"
+    name: Written, order: NameOrder, known: Mapping[str, Word], script: str = "latin"
 ) -> Name | Problem:
     """Read a name in Latin letters; `known` has words by folded text that came from another `script`."""
     parts = parse(name.text)
@@ -111,11 +110,12 @@ def _read_latin(
 
 def _native_origin(script: str, folded: Sequence[str]) -> str:
     """Return the origin of a name in its own script whose Slavic or Greek family name stands first; empty for others."""
-    endings = {"cyrillic": SLAVIC_SURNAME, "greek": GREEK_SURNAME}.get(script, ())
-    if not endings or len(folded) < 2 or folded[-1].endswith(endings):
+    table = {"cyrillic": ("slavic-first", SLAVIC_SURNAME), "greek": ("greek-first", GREEK_SURNAME)}
+    origin, endings = table.get(script, ("", ()))
+    if not origin or len(folded) < 2 or folded[-1].endswith(endings):
         return ""
     is_first = folded[0].endswith(endings) or (is_given(folded[-1]) and not is_given(folded[0]))
-    return {"cyrillic": "slavic-first", "greek": "greek-first"}[script] if is_first else ""
+    return origin if is_first else ""
 
 
 def _read_east_asian(name: Written, own: Sequence[str], latin: Sequence[str], script: str) -> Name | Problem:
@@ -132,17 +132,15 @@ def _read_east_asian(name: Written, own: Sequence[str], latin: Sequence[str], sc
     return Name(name.shown, readings, traits_of([*family, *given], reading, origin, script), name.address)
 
 
-_ODD_NAMES = frozenset({"Null", "Nan", "None"})
-"""People's names that are placeholders if they stand alone."""
-
-
 @functools.lru_cache(maxsize=2048)
 def read_columns(given: str, family: str, middle: str = "") -> Name | Problem:
     """Read a name whose parts are stated; parts may be empty."""
     columns: list[Written] = []
     for part in (given, middle, family):
         cleaned = clean(part)
-        column = Written(cleaned, cleaned) if cleaned in _ODD_NAMES else extract_part(part)
+        # These are people's names, although placeholders if they stand alone.
+        is_odd = cleaned in ("Null", "Nan", "None")
+        column = Written(cleaned, cleaned) if is_odd else extract_part(part)
         if isinstance(column, Problem):
             return column
         columns.append(column)

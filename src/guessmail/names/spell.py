@@ -5,8 +5,7 @@ Tags show the departures of a spelling from the default, which joins hyphenated 
 
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
-from itertools import chain, islice
-from typing import Any
+from itertools import chain, starmap
 
 from guessmail.data import name_words as table
 from guessmail.data.surnames import ORIGINS
@@ -36,29 +35,24 @@ class Joint(StrEnum):
     INITIALS = "initials"  # some or all words are initials: H. Peter, J. R.
 
 
-def spell_given(words: Words, joint: Joint = Joint.NAMES, limit: int = MAX_SPELLINGS) -> tuple[Spelling, ...]:
+def spell_given(words: Words, joint: Joint, limit: int) -> tuple[Spelling, ...]:
     """Spell a given name of one or more words."""
-    if len(words) == 1 and "-" not in words[0].folded:
-        return words[0].forms[:limit]
-    return _spell(words, _given_shapes, joint, limit)
+    return _spell(words, lambda texts: _given_shapes(texts, joint), limit)
 
 
-def spell_family(words: Words, origin: str = "", limit: int = MAX_SPELLINGS) -> tuple[Spelling, ...]:
+def spell_family(words: Words, origin: str, limit: int) -> tuple[Spelling, ...]:
     """Spell a family name; `origin` decides which of two surnames stands for both."""
-    if len(words) == 1 and "-" not in words[0].folded:
-        return words[0].forms[:limit]
-    return _spell(words, _family_shapes, origin, limit)
+    return _spell(words, lambda texts: _family_shapes(texts, origin), limit)
 
 
 def _spell(
-    words: Words, shapes_of: Callable[[Sequence[str], Any], Iterable[_Shape]], how: str, limit: int
+    words: Words, shapes_of: Callable[[Sequence[str]], Iterable[_Shape]], limit: int
 ) -> tuple[Spelling, ...]:
-    """Return the spellings of a part: `shapes_of` (texts, `how`), for each choice of letters."""
+    """Return the spellings of a part: the shapes of its texts, for each choice of letters."""
+    if len(words) == 1 and "-" not in words[0].folded:
+        return words[0].forms[:limit]
     if all([len(word.forms) == 1 for word in words]):
-        by_text: dict[str, tuple[str, ...]] = {}
-        for text, tags in shapes_of([word.folded for word in words], how):
-            by_text.setdefault(text, tags)
-        return tuple([Spelling(text, tags) for text, tags in islice(by_text.items(), limit)])
+        return distinct(starmap(Spelling, shapes_of([word.folded for word in words])), limit)
     # One choice of letters holds for all words of a part; words without it stay in their default form.
     # A choice is the tags of a form and, among forms with equal tags, its number.
     forms: list[dict[tuple[tuple[str, ...], int], str]] = []
@@ -71,7 +65,7 @@ def _spell(
     found: list[tuple[int, Spelling]] = []
     for v, choice in enumerate(choices):
         texts = [each.get(choice, word.folded) for each, word in zip(forms, words, strict=True)]
-        for s, (text, shape) in enumerate(dict.fromkeys(shapes_of(texts, how))):
+        for s, (text, shape) in enumerate(dict.fromkeys(shapes_of(texts))):
             # Other letters in the default structure come before rare structures.
             found.append((s + 2 * v if s else v, Spelling(text, tuple(sorted({*choice[0], *shape})))))
     found.sort(key=lambda item: item[0])
@@ -139,7 +133,6 @@ def _family_shapes(texts: Sequence[str], origin: str) -> list[_Shape]:
     prefix, joined = "".join(particles), _joined(core)
     if particles[-1] in table.PATRONYMIC_PARTICLES:
         return [(joined, ()), (prefix + joined, ("particle=joined",))]
-    is_article = particles[-1] in table.ARTICLES  # al-Harbi
     shapes: list[_Shape] = [
         (prefix + joined, ()),
         (joined, ("particle=dropped",)),
@@ -150,7 +143,8 @@ def _family_shapes(texts: Sequence[str], origin: str) -> list[_Shape]:
     for text, tags in _hyphenated(core, "family")[1:]:
         shapes += [(prefix + text, tags), (text, (*tags, "particle=dropped"))]
     left_out = {"particle=dropped"} if table.FIXED_PARTICLES.issuperset(particles) else set()
-    left_out |= {"particle=dotted", "particle=initials"} if is_article else set()
+    if particles[-1] in table.ARTICLES:  # al-Harbi
+        left_out |= {"particle=dotted", "particle=initials"}
     return [shape for shape in shapes if left_out.isdisjoint(shape[1])]
 
 
