@@ -17,14 +17,11 @@ _SYLLABLE = "(?:[a-z]|[tcsz]h|hs|ts|tz|[ghk]w|[ghkmbp]y|kh|jh)?[aeiou]{1,3}(?:ng
 SOUTHERN_SYLLABLES = SOUTHERN_CHINESE | SYLLABLES
 _FOREIGN = "[bdfhjklmpqrtwxy](?:[^aeiouv]|$)|[czs](?:[^aeiouh]|$)"
 """A consonant before another, or at the end, that no Chinese syllable has, but most words of other languages."""
-_MAX_PINYIN = 18
-"""Letters of three syllables."""
+
 _ENDINGS = SLAVIC_SURNAME + GREEK_SURNAME
-_LAST_LETTERS = frozenset(ending[-2:] for ending in _ENDINGS)  # a quick test: few words end with these
+
 SYLLABIC = frozenset({"chinese", "korean", "vietnamese"})
 """Origins whose names are made of syllables."""
-_ALSO_GIVEN = SYLLABIC | {"indian", "japanese"}
-"""Origins whose family names also serve as given names between other words: Ka Wai, Kumar."""
 
 
 class Known(NamedTuple):
@@ -67,7 +64,7 @@ def _given_log_odds(word: str, origin: str) -> float:
     if origin:
         # Most syllables of Chinese are family names of some people, and given names of more.
         return weights.WEAK_FAMILY if word in WEAK or origin == "chinese" else weights.STRONG_FAMILY
-    return weights.ENDS_AS_FAMILY if word[-2:] in _LAST_LETTERS and word.endswith(_ENDINGS) else 0.0
+    return weights.ENDS_AS_FAMILY if word.endswith(_ENDINGS) else 0.0
 
 
 def _is_listed_as_given(word: str) -> bool:
@@ -96,13 +93,15 @@ def middle_kind(word: str) -> str:
     """Return the kind of a folded word between the first and the last one: `given`, `family`, `patronymic` or `other`."""
     if word.endswith(PATRONYMIC):
         return "patronymic"
-    found = known(word)
     if word in FATHERS:
         return "other"
+    found = known(word)
     if found.given_log_odds > 0:
         return "given" if found.given_log_odds >= weights.GIVEN or not found.origin else "other"
-    is_open = found.origin in _ALSO_GIVEN or (not found.origin and found.given_log_odds == 0)
-    return "other" if is_open else "family"
+    # Family names of these origins are given names between other words, too: Ka Wai, Kumar.
+    if found.origin in ("chinese", "korean", "vietnamese", "indian", "japanese"):
+        return "other"
+    return "family" if found.origin or found.given_log_odds else "other"
 
 
 @functools.lru_cache(maxsize=4096)
@@ -143,7 +142,7 @@ def given_name_origins(word: str) -> dict[str, float]:
 @functools.lru_cache(maxsize=4096)
 def split_pinyin(word: str) -> tuple[str, ...]:
     """Split a folded word into at most three pinyin syllables, as few and as long as possible; empty if that fails."""
-    if len(word) > _MAX_PINYIN or re.search(_FOREIGN, word):
+    if len(word) > 18 or re.search(_FOREIGN, word):
         return ()
     if word in SYLLABLES:
         return (word,)

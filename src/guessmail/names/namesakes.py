@@ -31,8 +31,6 @@ _RELATIONS: _Relations = {
     "written alone": ("alone", "written alone"),
 }
 """By the relation of two names of one person: the kind of pairs that is kept of the first, and that is asked of the second."""
-_MIN_VARIED = 4
-"""Letters of a name that has variants; Doe, Sue, Lee have none."""
 _SOUNDS = [(re.compile(pattern), replacement) for pattern, replacement in SOUNDS]
 _MAC = re.compile("^ma?([ck](?=..))")
 """The start of Mac and Mc by their sounds, before at least two letters."""
@@ -220,7 +218,7 @@ def _sound_of(text: str) -> str:
 
 
 def _sounds(text: str) -> str:
-    for pattern, replacement in _SOUNDS if len(text) >= _MIN_VARIED else ():
+    for pattern, replacement in _SOUNDS if len(text) > 3 else ():  # Doe, Sue, Lee have no variants
         text = pattern.sub(replacement, text)
     return text
 

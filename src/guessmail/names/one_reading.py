@@ -110,15 +110,14 @@ def traits_of(words: Words, reading: Reading, origin: str, script: str) -> tuple
     """Return the traits of a name, sorted."""
     folded = [word.folded for word in words]
     inner = [text for text in folded[1:-1] if text not in _BINDING]
-    if script == "latin":
-        script = "latin-plain" if all([word.text.isascii() for word in words]) else "latin-marked"
-    traits = [f"script={script}", f"words={min(len(inner) + min(len(words), 2), 4)}"]
-    traits += [f"origin={origin}"] if origin else []
+    traits = [f"hyphen={part}" for part in ("family", "given") if "-" in getattr(reading, part).strip("-")]
+    if len(words) > 1 and 1 in map(len, folded):
+        by_place = (("first", folded[:1]), ("last", folded[-1:]), ("middle", inner))
+        traits += [f"initial={place}" for place, texts in by_place if 1 in map(len, texts)]
     if inner and len(inner[-1]) > 1:
         traits.append(f"middle={middle_kind(inner[-1])}")
-    if len(words) > 1:
-        by_place = (("first", folded[:1]), ("middle", inner), ("last", folded[-1:]))
-        traits += [f"initial={place}" for place, texts in by_place if 1 in map(len, texts)]
-    shown = (("given", reading.given), ("family", reading.family))
-    traits += [f"hyphen={part}" for part, text in shown if "-" in text.strip("-")]
-    return tuple(sorted(traits))
+    if origin:
+        traits.append(f"origin={origin}")
+    if script == "latin":
+        script = "latin-plain" if all([word.text.isascii() for word in words]) else "latin-marked"
+    return (*traits, f"script={script}", f"words={min(len(inner) + min(len(words), 2), 4)}")

@@ -16,17 +16,8 @@ from guessmail.names.words import Reading
 _FAMILY_FIRST_ORIGINS = frozenset({"chinese", "japanese", "korean", "vietnamese", "hungarian"})
 """Origins whose own order is family name first."""
 _SOUTHERN_WORDS = SOUTHERN_SYLLABLES | SOUTHERN | SOUTHERN_LEADING
-_MIN_PROBABILITY = 0.6
-"""The least probability of a country: names that resemble those of several countries stay unclear."""
 _SURE = math.log(1 / weights.NO_QUESTION - 1)
 """Log-odds from which a reading counts as certain."""
-ENGLISH = "english"
-"""The origin of names that resemble those of several English-speaking countries."""
-_ENGLISH_COUNTRIES = ("us", "gb", "ca")
-_MIN_ENGLISH = 0.35
-"""The least probability of these countries together: firms with such names write addresses as American ones do."""
-UNKNOWN = "unknown"
-"""The origin of names whose words are not in the tables."""
 
 
 def origin_of(words: Sequence[str]) -> str:
@@ -107,7 +98,11 @@ def _may_be_family_beside(first: str, last: str) -> bool:
 
 
 def origin_of_name(reading: Reading) -> str:
-    """Return the country of a name (ISO 3166, lower case), else `ENGLISH` or `UNKNOWN`; empty if it resembles those of several others."""
+    """Return the country of a name (ISO 3166, lower case).
+
+    It is `english` if several English-speaking countries have such names, `unknown` if the tables have no word of it, and
+    empty if it resembles the names of several other countries.
+    """
     rows: list[str] = []
     for table, spellings in ((name_countries.GIVEN, reading.firsts), (name_countries.FAMILY, reading.lasts)):
         word = spellings[0].text if spellings else ""
@@ -115,12 +110,12 @@ def origin_of_name(reading: Reading) -> str:
         start = text.find(f" {word}:")
         if start >= 0:
             rows.append(text[start + len(word) + 2 : text.index(" ", start + 1)])
-    return _most_probable(*rows) if rows else UNKNOWN
+    return _most_probable(*rows) if rows else "unknown"
 
 
 @functools.lru_cache(maxsize=1 << 12)
 def _most_probable(*rows: str) -> str:
-    """Return a country or `ENGLISH` by Bayes' rule with independent words; empty if neither is probable enough.
+    """Return a country or `english` by Bayes' rule with independent words; empty if neither is probable enough.
 
     A row has pieces of a country's code and a number.
     """
@@ -133,10 +128,11 @@ def _most_probable(*rows: str) -> str:
             found[country] = found.get(country, masses[country]) * ratio
     best = max(found, key=found.__getitem__)
     total += sum([mass - masses[country] for country, mass in found.items()])
-    if found[best] >= _MIN_PROBABILITY * total:
+    if found[best] >= 0.6 * total:
         return best
-    english = sum([found.get(country, masses.get(country, 0.0)) for country in _ENGLISH_COUNTRIES])
-    return ENGLISH if english >= _MIN_ENGLISH * total else ""
+    # Firms with such names write addresses as American ones do.
+    english = sum([found.get(country, masses.get(country, 0.0)) for country in ("us", "gb", "ca")])
+    return "english" if english >= 0.35 * total else ""
 
 
 @functools.cache

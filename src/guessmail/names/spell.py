@@ -5,7 +5,7 @@ Tags show the departures of a spelling from the default, which joins hyphenated 
 
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
-from itertools import chain, starmap
+from itertools import chain, islice
 
 from guessmail.data import name_words as table
 from guessmail.data.surnames import ORIGINS
@@ -37,11 +37,15 @@ class Joint(StrEnum):
 
 def spell_given(words: Words, joint: Joint, limit: int) -> tuple[Spelling, ...]:
     """Spell a given name of one or more words."""
+    if len(words) == 1 and "-" not in words[0].folded:
+        return words[0].forms[:limit]
     return _spell(words, lambda texts: _given_shapes(texts, joint), limit)
 
 
 def spell_family(words: Words, origin: str, limit: int) -> tuple[Spelling, ...]:
     """Spell a family name; `origin` decides which of two surnames stands for both."""
+    if len(words) == 1 and "-" not in words[0].folded:
+        return words[0].forms[:limit]
     return _spell(words, lambda texts: _family_shapes(texts, origin), limit)
 
 
@@ -49,10 +53,11 @@ def _spell(
     words: Words, shapes_of: Callable[[Sequence[str]], Iterable[_Shape]], limit: int
 ) -> tuple[Spelling, ...]:
     """Return the spellings of a part: the shapes of its texts, for each choice of letters."""
-    if len(words) == 1 and "-" not in words[0].folded:
-        return words[0].forms[:limit]
     if all([len(word.forms) == 1 for word in words]):
-        return distinct(starmap(Spelling, shapes_of([word.folded for word in words])), limit)
+        by_text: dict[str, tuple[str, ...]] = {}
+        for text, tags in shapes_of([word.folded for word in words]):
+            by_text.setdefault(text, tags)
+        return tuple([Spelling(text, tags) for text, tags in islice(by_text.items(), limit)])
     # One choice of letters holds for all words of a part; words without it stay in their default form.
     # A choice is the tags of a form and, among forms with equal tags, its number.
     forms: list[dict[tuple[tuple[str, ...], int], str]] = []

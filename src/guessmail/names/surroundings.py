@@ -18,7 +18,7 @@ from guessmail.names.words import nicks_of
 from guessmail.text import fold, has_letters
 
 _FILE = re.compile(rf"(?i)\.(?:{'|'.join(decorations.FILE_ENDINGS)})$")
-_PROFILE = re.compile(decorations.PROFILE_SITES, re.IGNORECASE)
+
 _SLUG = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)+)-(?=[a-z]*\d)\w{2,}|([a-z]+-[a-z]+)")
 _CAMEL = re.compile(
     r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])|(?<=[A-ZÀ-Þ])(?=[A-ZÀ-Þ][a-zß-ÿ])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])"
@@ -56,7 +56,7 @@ def without_export_marks(text: str) -> str:
 
 def name_of_file(text: str) -> str:
     """Return the words in the name of a file or the address of a profile; other texts as they are."""
-    if profile := _PROFILE.search(text):
+    if profile := re.search(decorations.PROFILE_SITES, text, re.IGNORECASE):
         before = re.sub(r"https?:|//|\bwww\.|\b[a-z]{2}\.(?=$)", " ", text[: profile.start()])
         if " " in (before := before.strip(_NOT_WORD)):
             return before

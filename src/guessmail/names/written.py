@@ -29,9 +29,7 @@ _BRACKETED_ADDRESS = re.compile(r"<\s*(?:mailto:)?([^<>\s]*@[^<>\s]*)\s*>")
 _ADDRESS = re.compile(r"([^\s<>()\[\],;:\"']+@[^\s<>()\[\],;:\"']+\.[^\s<>()\[\],;:\"'@]+)")
 _PLAIN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*(?: (?:[^\W\d_]\.|[^\W\d_]+(?:['-][^\W\d_]+)*))*")
 """Words of letters and initials alone: only the words of such a text are examined."""
-_AND, _OTHERS, _PARTING, _TRAILING = map(
-    re.compile, (asides.AND, asides.OTHERS, asides.PARTING, asides.TRAILING)
-)
+
 _GLUE = re.compile(
     r"(?<![^\W\d_])([^\W\d_])\.(?=[^\W\d_]{2})|(?<=[^\W\d_])\.(?=[^\W\d_]{2})|(?<=[^\W\d_]{3})\.(?=[^\W\d_]\.)"
 )
@@ -149,9 +147,9 @@ def _are_several(text: str) -> bool:
     words = text.split()
     if len(words) > 1 and not FAMILIES.isdisjoint([key_of(words[0]), key_of(words[-1])]):
         return True
-    if _OTHERS.search(text) or any(mark in text and _are_people(text.split(mark)) for mark in ",/"):
+    if re.search(asides.OTHERS, text) or any(mark in text and _are_people(text.split(mark)) for mark in ",/"):
         return True
-    for found in _AND.finditer(text):
+    for found in re.finditer(asides.AND, text):
         before, after = text[: found.start()].split(), text[found.end() :].split()
         if not before or not after or found[1] in ("U.", "Y", "E", "I"):  # an initial
             continue
@@ -189,7 +187,7 @@ def _without_tail(text: str) -> str:
         end -= 1
     if any(mark in word for word in words[end:] for mark in "/,"):
         text = " ".join(words[:end]).strip(" ,")
-    while len(text.split()) > 2 and (shorter := _TRAILING.sub("", text)) != text:
+    while len(text.split()) > 2 and (shorter := re.sub(asides.TRAILING, "", text)) != text:
         text = shorter
     first, *others = [part.strip() for part in text.split(",")]
     if others and around.is_aside(first):
@@ -209,7 +207,7 @@ def _without_tail(text: str) -> str:
 
 def _person_in(text: str) -> str:
     """Return the part of a text, divided by bars and dashes, that is a whole name; else the whole text."""
-    parts = [part for part in _PARTING.split(text) if has_letters(part)]
+    parts = [part for part in re.split(asides.PARTING, text) if has_letters(part)]
     people = [part for part in parts if not around.is_aside(part) and not _no_person(part)]
     whole = [part.strip() for part in people if len(part.split()) > 1]
     if whole and (len(people[0].split()) > 1 or (len(whole) == 1 and is_given(fold(whole[0].split()[0])))):
