@@ -1,5 +1,7 @@
 """Errors: exceptions for misuse and broken files; problems, which are values: a row that has one is written like any other."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -18,6 +20,15 @@ class BrokenFileError(GuessmailError):
 
 class StoreError(GuessmailError):
     """The store cannot be read or written."""
+
+
+@contextmanager
+def explained(fault: str, kind: type[GuessmailError] = BrokenFileError) -> Iterator[None]:
+    """Turn an `OSError` into an error of a kind, with the fault and the system's reason."""
+    try:
+        yield
+    except OSError as error:
+        raise kind(f"{fault}: {error.strerror}.") from error
 
 
 class Code(StrEnum):

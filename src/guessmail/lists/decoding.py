@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from guessmail.data.file_starts import LEGACY, MARKS, UNSUPPORTED, WIDE
-from guessmail.errors import BrokenFileError, UsageError
+from guessmail.errors import BrokenFileError, UsageError, explained
 
 LINE_LIMIT = 1 << 22
 """The most characters of a line; a list of people has no longer ones."""
@@ -134,10 +134,8 @@ class TextSource:
             data = self._read()
 
     def _read(self) -> bytes:
-        try:
+        with explained("The list cannot be read"):
             data = self._stream.read1(1 << 16)  # a pipe gives what it has, without a wait
-        except OSError as error:
-            raise BrokenFileError(f"The list cannot be read: {error.strerror}.") from error
         self.bytes_read += len(data)
         return data
 

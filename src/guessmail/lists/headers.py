@@ -117,14 +117,9 @@ _NO_COMPANIES = (
     "A list of companies needs a column company; to give their domains, also a column domain. Its first row has: {}."
     " Add a header, or name the column: --map company=COLUMN."
 )
-_NO_COMPANY = (
-    "The list has no column for the company's domain (domain, website, e-mail or company). Its first row has: {}."
-    " Name it, by header or number: --map domain=COLUMN."
-)
-_NO_PERSON = (
-    "The list has no column for the person's name (name, or first and last name). Its first row has: {}."
-    " Name it, by header or number: --map name=COLUMN."
-)
+_NO_COLUMN = "The list has no column for the {}. Its first row has: {{}}. Name it, by header or number: --map {}=COLUMN."
+_NO_COMPANY = _NO_COLUMN.format("company's domain (domain, website, e-mail or company)", "domain")
+_NO_PERSON = _NO_COLUMN.format("person's name (name, or first and last name)", "name")
 _NO_HEADER = (
     "The list has no header that names columns for the person's name and the company's domain. Its first row has: {}."
     " Name them, by header or number: --map name=COLUMN --map domain=COLUMN. If the list has no header, add --no-header."

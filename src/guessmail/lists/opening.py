@@ -8,7 +8,7 @@ from itertools import accumulate, chain, islice
 from typing import Any, NamedTuple
 
 from guessmail.data.columns import COLUMN_KINDS, fold_title, written_titles
-from guessmail.errors import BrokenFileError, UsageError
+from guessmail.errors import BrokenFileError, UsageError, explained
 from guessmail.lists import headers
 from guessmail.lists.decoding import TableKind, TextSource, count_lines, recognise
 from guessmail.lists.headers import PERSON, ColumnRules, Columns, Kind, find_columns, unknown_header
@@ -34,10 +34,8 @@ def open_table(
 
     A list without the columns that the rules need, or with two columns of different people, is a `UsageError`.
     """
-    try:
+    with explained("The list cannot be read"):
         kind = recognise(stream.peek(16)[:16]).kind
-    except OSError as error:
-        raise BrokenFileError(f"The list cannot be read: {error.strerror}.") from error
     if kind in {TableKind.XLSX, TableKind.JSONL} and not rules.header:
         raise UsageError("--no-header is for CSV and TSV; JSON and workbooks name their columns.")
     if kind is TableKind.XLSX:

@@ -10,7 +10,7 @@ from guessmail.addresses import address_of, name_of
 from guessmail.data.mailbox_providers import MAILBOX_PROVIDERS
 from guessmail.data.roles import NO_REPLY, NO_REPLY_DOMAIN, ROLES
 from guessmail.errors import BrokenFileError, Problem, UsageError
-from guessmail.lists import Kind, Table, TableKind, open_table
+from guessmail.lists import Kind, Table, open_table
 from guessmail.lists.cells import is_empty
 from guessmail.lists.headers import ADDRESSES, ColumnRules
 from guessmail.lists.questions import Row, RowReader
@@ -64,7 +64,7 @@ def open_samples_table(stream: BufferedReader, rules: ColumnRules = ADDRESSES) -
     start = stream.tell()
     try:
         table = open_table(stream, rules)
-        if table.kind is not TableKind.CSV or not any(map(has_address, table.head.texts[:-1])):
+        if not any(map(has_address, table.head.texts[:-1])):
             return table
     except UsageError as error:
         stream.seek(start)

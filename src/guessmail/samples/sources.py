@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Timer
 from typing import IO, BinaryIO, NamedTuple
 
-from guessmail.errors import BrokenFileError
+from guessmail.errors import BrokenFileError, explained
 from guessmail.lists import TableKind
 from guessmail.lists.decoding import Start, recognise
 from guessmail.lists.questions import RowReader
@@ -129,10 +129,8 @@ def start_of(stream: BufferedReader) -> Start:
 def peek(stream: BufferedReader) -> bytes:
     """Return the first bytes, without consuming them; `BrokenFileError` if they cannot be read."""
     start = stream.tell()
-    try:
+    with explained("The file cannot be read"):
         head = stream.read(1 << 16)  # for all kinds; a few suffice for the encoding
-    except OSError as error:
-        raise BrokenFileError(f"The file cannot be read: {error.strerror}.") from error
     stream.seek(start)
     return head
 

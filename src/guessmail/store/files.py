@@ -8,20 +8,10 @@ import hashlib
 import hmac
 import os
 import stat
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 
-from guessmail.errors import StoreError
-
-
-@contextmanager
-def _explained(fault: str) -> Iterator[None]:
-    """Turn an `OSError` into a `StoreError` with the fault and the system's reason."""
-    try:
-        yield
-    except OSError as error:
-        raise StoreError(f"{fault}: {error.strerror}.") from error
+from guessmail.errors import StoreError, explained
 
 
 def key_path(store: Path) -> Path:
@@ -52,7 +42,7 @@ def is_store_there(path: Path) -> bool:
 
 def _checked_status(path: Path) -> os.stat_result | None:
     """Return the status of a regular file that the user owns, None if it is missing; `StoreError` for anything else."""
-    with _explained(f"The store {path} cannot be reached"):
+    with explained(f"The store {path} cannot be reached", StoreError):
         try:
             status = path.lstat()
         except FileNotFoundError:
@@ -82,7 +72,7 @@ def close_to_others(path: Path) -> str:
 
 def create_private(path: Path) -> None:
     """Create an empty file and its folders, open to their owner only; existing ones stay unchanged."""
-    with _explained(f"The file {path} cannot be made"):
+    with explained(f"The file {path} cannot be made", StoreError):
         for folder in reversed([folder for folder in path.parents if not folder.exists()]):
             folder.mkdir(mode=0o700, exist_ok=True)
         with suppress(FileExistsError):
@@ -94,7 +84,7 @@ def _replace_private(path: Path, content: bytes) -> None:
     """Replace a file completely or not at all; only its owner can read it."""
     _checked_status(path)
     partial = path.with_name(f"{path.name}.{os.getpid()}.part")
-    with _explained(f"The file {path} cannot be written"):
+    with explained(f"The file {path} cannot be written", StoreError):
         try:
             with os.fdopen(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
                 file.write(content)
@@ -128,7 +118,8 @@ class KeyRing:
 
     def _read(self) -> tuple[Key, ...]:
         try:
-            with _explained(f"The key file {self.path} cannot be read"), suppress(FileNotFoundError):
+            fault = f"The key file {self.path} cannot be read"
+            with explained(fault, StoreError), suppress(FileNotFoundError):
                 return tuple(Key(bytes.fromhex(line)) for line in self.path.read_text("ascii").split())
         except ValueError as error:
             raise StoreError(

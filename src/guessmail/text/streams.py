@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterable
 from typing import Any, BinaryIO, TextIO, cast
 
-from guessmail.errors import BrokenFileError, UsageError
+from guessmail.errors import BrokenFileError, UsageError, explained
 from guessmail.text import printable_lines
 
 
@@ -23,10 +23,9 @@ def open_file(path: str) -> io.BufferedReader:
         if sys.stdin is None:
             raise BrokenFileError("Standard input is closed: name a file, or pipe something in.")
         return io.BufferedReader(_PolledFile(sys.stdin.fileno(), closefd=False))
-    try:
-        return io.BufferedReader(_PolledFile(path))
-    except OSError as error:
-        raise BrokenFileError(f"{path} cannot be read: {error.strerror}.") from error
+    with explained(f"{path} cannot be read"):
+        file = _PolledFile(path)
+    return io.BufferedReader(file)
 
 
 class _PolledFile(io.FileIO):
