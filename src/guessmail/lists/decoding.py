@@ -146,8 +146,7 @@ class TextSource:
         known: dict[str, int] = {}
         for encoding in LEGACY if is_start else ():
             with suppress(UnicodeDecodeError):
-                text = codecs.getincrementaldecoder(encoding)().decode(head)
-                known[encoding] = self._titles_known(text)
+                known[encoding] = self._titles_known(codecs.getincrementaldecoder(encoding)().decode(head))
         best = [encoding for encoding, count in known.items() if count and count == max(known.values())]
         if len(best) == 1 and best[0] != LEGACY[0]:
             self._notify(

@@ -87,13 +87,11 @@ def json_values(pieces: Iterable[str]) -> Iterator[list[_Read]]:
             at = match.start()
             try:
                 value, end = decoder.raw_decode(text, at)
-            except json.JSONDecodeError as error:
-                fault = error
-                # A number, an escape or a constant such as `-Infinity` may be cut.
-                may_go_on = error.msg.startswith("Unterminated") or len(text) - error.pos < 10
-                break
             except (RecursionError, ValueError) as error:
                 fault = error
+                if isinstance(error, json.JSONDecodeError):
+                    # A number, an escape or a constant such as `-Infinity` may be cut.
+                    may_go_on = error.msg.startswith("Unterminated") or len(text) - error.pos < 10
                 break
             found.append((line, text[at:end], value))
             line += text.count("\n", at, end)

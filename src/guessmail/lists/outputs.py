@@ -259,9 +259,7 @@ def _remove_note(target: Path) -> None:
 
 def _read_note(target: Path) -> tuple[str | None, str]:
     """Return the fingerprint (None if there is no note) and the process of the run that wrote OUT.part."""
-    try:
-        with FileIO(os.open(f"{target}.part.run", os.O_RDONLY | _FLAGS)) as file:
-            lines = (file.read(200) or b"").decode("ascii", "replace").split("\n")
-    except OSError:
-        return None, ""
-    return lines[0], "".join(lines[1:2])
+    with contextlib.suppress(OSError), FileIO(os.open(f"{target}.part.run", os.O_RDONLY | _FLAGS)) as file:
+        lines = (file.read(200) or b"").decode("ascii", "replace").split("\n")
+        return lines[0], "".join(lines[1:2])
+    return None, ""

@@ -129,12 +129,10 @@ class RowReader:
         return next(self._domains_of_addresses(row), unread)
 
     def _domains_of_addresses(self, row: Row) -> Iterator[str]:
-        """Yield the domains of the addresses in a row, except mailbox providers."""
-        for cell in self._emails:
-            for mailbox in addresses_in(cell(row)):
-                domain = cells.domain_of_address(mailbox.address)
-                if domain and not is_mailbox_provider(domain):
-                    yield domain
+        """Return the domains of the addresses in a row, except mailbox providers."""
+        found = (mailbox for cell in self._emails for mailbox in addresses_in(cell(row)))
+        domains = (cells.domain_of_address(mailbox.address) for mailbox in found)
+        return (domain for domain in domains if domain and not is_mailbox_provider(domain))
 
     def _contradicts(self, row: Row) -> bool:
         sites = [site for cell, read in self._sites if (site := read(cell(row))) and cells.is_readable(site)]

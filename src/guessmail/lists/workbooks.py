@@ -7,7 +7,7 @@ import io
 import re
 import string
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import chain, islice
 from typing import IO, Any, BinaryIO
@@ -117,10 +117,9 @@ def _rows(sheet: Any) -> Iterator[list[str]]:
             yield [_text(value) for value in row[:width]]
 
 
-def _blocks(rows: Iterable[list[str]], width: int) -> Iterator[Block]:
+def _blocks(rows: Iterator[list[str]], width: int) -> Iterator[Block]:
     """Yield the rows in blocks, filled up to the header's width: a workbook leaves out empty cells at the end."""
-    remaining = iter(rows)
-    while part := list(islice(remaining, 200)):
+    while part := list(islice(rows, 200)):
         yield Block([row + [""] * (width - len(row)) for row in part], [""] * len(part))
 
 

@@ -8,6 +8,7 @@ from binascii import Error as Base64Error
 from codecs import BOM_UTF8
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
@@ -59,10 +60,9 @@ def unfolded(pieces: Iterable[str]) -> Iterator[str]:
 
 def decode_value(value: bytes) -> str:
     """Decode a value whose encoding is unknown: as UTF-8, else as Windows-1252."""
-    try:
+    with suppress(UnicodeDecodeError):
         return value.decode()
-    except UnicodeDecodeError:
-        return value.decode("cp1252", "replace")
+    return value.decode("cp1252", "replace")
 
 
 def read_text(stream: BinaryIO) -> Iterator[Mailbox]:
@@ -89,10 +89,9 @@ def _ldif_value(written: str) -> str:
     """Return a value, decoded from Base64 if a second colon stands before it (RFC 2849); empty if that is broken."""
     if not written.startswith(":"):
         return written.strip()
-    try:
+    with suppress(ValueError):  # also for characters outside ASCII
         return decode_value(base64.b64decode(written[1:].strip()))
-    except ValueError:  # also for characters outside ASCII
-        return ""
+    return ""
 
 
 def _of_entry(entry: Mapping[str, Sequence[str]], place: str) -> Entries:
@@ -192,11 +191,10 @@ def messages(stream: BinaryIO, limit: int = 0) -> Iterator[bytes]:
 
 def _decoded(name: str) -> str:
     """Return a display name without its encoded words (RFC 2047); empty if they are broken."""
-    try:
+    # ValueError: a charset whose name is no text
+    with suppress(HeaderParseError, Base64Error, LookupError, ValueError):
         parts = decode_header(name[:2000])  # each of 300 letters may take six characters
         return "".join([
             part if isinstance(part, str) else part.decode(code or "latin-1", "replace") for part, code in parts
         ])  # fmt: skip
-    # ValueError: a charset whose name is no text
-    except (HeaderParseError, Base64Error, LookupError, ValueError):
-        return ""
+    return ""

@@ -71,9 +71,7 @@ _TABLES: Mapping[str, tuple[str, ...]] = {
 """For each table: its columns, each with name, kind of cell (`transfer` has the checks) and declaration; then constraints."""
 
 KEYS: Mapping[str, list[str]] = {
-    table: re.findall(r"\w+", parts[-1].removeprefix("PRIMARY KEY"))
-    if " KEY (" in parts[-1]
-    else [parts[0].split()[0]]
+    table: re.findall(r"\w+", parts[-1].partition(" KEY ")[2] or parts[0].split()[0])
     for table, parts in _TABLES.items()
 }
 """The columns of each table's primary key."""

@@ -20,16 +20,13 @@ def key_path(store: Path) -> Path:
 
 
 def is_store_there(path: Path) -> bool:
-    """Return whether a store is at `path`; `StoreError` if it is unsafe to open, or missing beside its key.
-
-    An empty file, which a killed process leaves, is no store yet. The key file is created after the tables, so it is
-    checked before them.
-    """
+    """Return whether a store is at `path`; `StoreError` if it is unsafe to open, or missing beside its key."""
+    # Before the store, as the key file is created after the tables.
     has_key = _checked_status(key_path(path)) is not None
     status = _checked_status(path)
     # SQLite would wait for a pipe, and apply a stranger's journal.
     _checked_status(path.with_name(f"{path.name}-journal"))
-    if status is not None and status.st_size:
+    if status is not None and status.st_size:  # a killed process leaves an empty file
         return True
     if has_key:
         raise StoreError(

@@ -91,13 +91,11 @@ class Store(Database):
 
     def has_no_data_on(self, domain: str, label: str) -> bool:
         """Return whether the store has no data on a domain, nor on any domain with a label."""
-        ((is_known,),) = self.rows(
-            "SELECT EXISTS (SELECT 1 FROM sample WHERE domain = ?1) OR EXISTS (SELECT 1 FROM outcome WHERE domain = ?1)"
-            " OR EXISTS (SELECT 1 FROM label WHERE label = ?2)",
-            (domain, label),
-            of=(int,),
+        query = (
+            "SELECT 1 FROM sample WHERE domain = ?1 UNION ALL SELECT 1 FROM outcome WHERE domain = ?1"
+            " UNION ALL SELECT 1 FROM label WHERE label = ?2 LIMIT 1"
         )
-        return not is_known
+        return not self.rows(query, (domain, label))
 
     def domains_with_label(self, label: str) -> tuple[str, ...]:
         """Return the domains with samples that have a label: `acme` finds eu.acme.com and acme.de."""

@@ -117,8 +117,6 @@ def local_marks(local_part: str) -> set[str]:
     if not local.isascii():
         words = [re.split(r"([._+-]+)", text) for text in texts]
         for letters in ({}, UMLAUT_DIGRAPH, NORDIC_DIGRAPH):
-            texts |= {
-                "".join(word if word.strip("._+-") == "" else fold(word, letters) for word in each)
-                for each in words
-            }
+            for each in words:
+                texts.add("".join(word if word.strip("._+-") == "" else fold(word, letters) for word in each))
     return {f"local {text}" for text in texts}

@@ -39,10 +39,9 @@ class _PolledFile(io.FileIO):
 
 def is_file(stream: "io.BufferedReader[Any] | io.FileIO") -> bool:
     """Return whether a stream is a regular file, which can be read more than once."""
-    try:
+    with contextlib.suppress(OSError):
         return stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
-    except OSError:
-        return False
+    return False
 
 
 def refuse_same_file(source: "io.BufferedReader[Any]", output: str) -> None:
@@ -66,10 +65,9 @@ def is_direct(path: str) -> bool:
 
 def is_stdout(path: str) -> bool:
     """Return whether a path names the file that standard output leads to."""
-    try:
+    with contextlib.suppress(OSError):
         return os.path.samestat(os.stat(path), os.fstat(1))  # noqa: PTH116
-    except OSError:
-        return False
+    return False
 
 
 def seekable(stream: io.BufferedReader) -> io.BufferedReader:
@@ -106,10 +104,9 @@ def has_more(stream: "io.BufferedReader[Any] | io.FileIO", seconds: float = 0) -
     """Return whether a read would return within `seconds`, as it does at the end, too; None if the system cannot tell."""
     import select
 
-    try:
+    with contextlib.suppress(OSError, ValueError):  # Windows selects sockets only
         return is_file(stream) or bool(select.select([stream], [], [], seconds)[0])
-    except (OSError, ValueError):  # Windows selects sockets only
-        return None
+    return None
 
 
 class _GuardedBytes(io.RawIOBase):
