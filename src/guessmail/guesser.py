@@ -94,8 +94,7 @@ class Guesser:
         self._pool = Pool([*samples, *claimed], evidence)
         self._formats = Formats(Prior(self._catalog), self._pool, claimed, directory)
         self._companies, self._directory = companies, directory
-        self._do_not_contact = do_not_contact
-        self._checker = checker
+        self._do_not_contact, self._checker = do_not_contact, checker
         self._anybody = Employer(country=read_country(settings.country))
 
     def guess(self, question: Question) -> Guess:

@@ -146,8 +146,7 @@ def _answer_list(finder: DomainFinder, options: DomainOptions, top: int) -> int:
 
     with open_file(options.source or "-") as stream:
         refuse_same_file(stream, options.output)
-        rules = replace(COMPANY_NAMES, map=options.map, encoding=options.encoding)
-        table = open_table(stream, rules, notify)
+        table = open_table(stream, replace(COMPANY_NAMES, map=options.map, encoding=options.encoding), notify)
         reader = RowReader(table.columns, table.header)
         added = AddedColumns(top, options.prefix, first=COMPANY_CELLS, further=COMPANY_CELLS, last=())
         format_ = list_format_of(options.format_, options.output, table.kind)

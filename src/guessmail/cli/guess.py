@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, nullcontext
-from typing import TYPE_CHECKING
 
 import click
 from click.core import ParameterSource
@@ -23,9 +22,6 @@ from guessmail.names import Name
 from guessmail.reports.answers import PERSON, print_person
 from guessmail.reports.listing import written
 from guessmail.text import percent, printable
-
-if TYPE_CHECKING:  # a person at a domain does not pay for companies
-    from guessmail.companies import CompanyDomains
 
 
 @command(
@@ -93,7 +89,7 @@ def _guess_person(name: str, options: GuessOptions, stack: ExitStack) -> int:
     answer = guesser.guess(Question(name, domain, email=rated))
     company = domain.strip()
     is_unknown = answer.problem is not None and answer.problem.code is Code.UNKNOWN_COMPANY
-    if is_unknown and (chosen := _ask_domain(guesser.finder.find(company), inputs, options)):
+    if is_unknown and (chosen := _ask_domain(guesser, company, inputs, options)):
         answer = guesser.guess(Question(name, chosen, company=company))
     if rated:
         read = guesser.read_name(answer.question)
@@ -142,8 +138,9 @@ def _domain_without(name: str, options: GuessOptions) -> str:
     )
 
 
-def _ask_domain(domains: "CompanyDomains", inputs: Inputs, options: GuessOptions) -> str:
+def _ask_domain(guesser: Guesser, company: str, inputs: Inputs, options: GuessOptions) -> str:
     """Return the domain that the user names for a company, and remember it if asked to; empty without an answer."""
+    domains = guesser.finder.find(company)
     if not domains.candidates or not can_ask():
         return ""
     tell(f"{printable(domains.company)}'s domain is not known. Judging by the name, it may be:")

@@ -94,8 +94,9 @@ def _signature(options: GuessOptions, inputs: Inputs) -> str:
     files = *own, inputs.directory is None, samples
     store = inputs.evidence.stamp() if inputs.evidence is not None else ""
     lists = vars(options.lists) | {"source": None, "resume": False, "jobs": 1}
-    is_rated = options.rate is not None
-    return repr((options.remembered, lists, options.format_, is_rated, options.mx, files, store))
+    return repr(
+        (options.remembered, lists, options.format_, options.rate is not None, options.mx, files, store)
+    )
 
 
 def _file_hash(path: str) -> str:
@@ -107,10 +108,7 @@ def _file_hash(path: str) -> str:
 
 
 class _People:
-    """The list that the options name, with its header read; `UsageError` for misuse of the options.
-
-    A short row always has a problem, and guesses if its cells suffice; a blank row has neither.
-    """
+    """The list that the options name, with its header read; `UsageError` for misuse of the options."""
 
     def __init__(self, options: GuessOptions, companies: Companies) -> None:
         lists = options.lists

@@ -151,10 +151,9 @@ def comma_hint(name: str, domain: str) -> str:
 def address_hint(address: str) -> str:
     """Return the hint for an address without a name and a domain."""
     name, _, inside = address.strip().rstrip(">").rpartition("<")
-    domain = inside.rpartition("@")[2]
-    person = name.strip(' "') or "Jane Doe"
+    rating = ["guess", name.strip(' "') or "Jane Doe", inside.rpartition("@")[2], "--rate", inside]
     return (
-        f"{address} is an address. To rate it: {typed(['guess', person, domain, '--rate', inside])}."
+        f"{address} is an address. To rate it: {typed(rating)}."
         f" Where it comes from: {typed(['why', inside])}. Its domain: {typed(['check', inside])}"
     )
 

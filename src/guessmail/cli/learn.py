@@ -18,8 +18,6 @@ from guessmail.samples.sources import Source, open_source
 from guessmail.store import Company, Origin, Store
 from guessmail.store.suppression import SuppressionList
 
-_DOMAINS_SHOWN = 20
-
 
 @command("""
   guessmail learn known.csv
@@ -44,8 +42,7 @@ def learn(
     with addresses (`Name <address>`, or bare), or one such address itself; `-` is standard input. Learning a source
     twice changes nothing.
     """
-    if not companies:
-        sources = arguments_or_stdin(sources)
+    sources = sources if companies else arguments_or_stdin(sources)
     if not sources and not companies:
         raise UsageError("Nothing to learn from. Name a file or a git repository, or - for standard input.")
     known = []
@@ -84,9 +81,9 @@ def _learn(store: Store | None, path: str, words: str, referred_by: str, *, dry_
     total, beside = added.total(), f", {known} already known" if known else ""
     lines = [f"{origin}: {f'would add {total:,}' if dry_run else f'{total:,} new'}{beside}"]
     ranked = sorted(added.items(), key=lambda item: (-item[1], item[0]))
-    lines += [f"  {domain}  {count}" for domain, count in ranked[:_DOMAINS_SHOWN]]
-    if len(ranked) > _DOMAINS_SHOWN:
-        lines.append(f"  and {len(ranked) - _DOMAINS_SHOWN} more domains")
+    lines += [f"  {domain}  {count}" for domain, count in ranked[:20]]
+    if more := len(ranked[20:]):
+        lines.append(f"  and {more} more domains")
     report("\n".join([*lines, *(f"  {reason.summary(count)}" for reason, count in rejected.most_common())]))
 
 

@@ -22,8 +22,6 @@ if TYPE_CHECKING:  # imported only if they are used
     from guessmail.directory import Directory
     from guessmail.dns.checker import Checker
 
-_FORCED = {"always": True, "never": False}
-
 
 class _Finite(click.FloatRange):
     """A number in a range; rejects `nan` and `inf`, which click accepts in any range."""
@@ -149,10 +147,9 @@ quiet_reports_option = click.option(
 
 
 class Options:
-    """Several options or arguments, each a field, as one parameter of a command."""
+    """Several options or arguments of a command, each a field, as one parameter, made of the values of all."""
 
     def __init__(self, values: Mapping[str, Any]) -> None:
-        """`values` has those of the whole command line, by parameter."""
         vars(self).update(_arguments(type(self).__annotations__, values))
 
 
@@ -187,9 +184,6 @@ def _has_fields(kind: Any) -> TypeGuard[type[Options]]:
 
 def _arguments(kinds: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
     return {name: kind(values) if _has_fields(kind) else values[name] for name, kind in kinds.items()}
-
-
-# The options that several commands share
 
 
 def _country(value: str) -> str:
@@ -231,7 +225,8 @@ Encoding = Annotated[str, env_option("--encoding", metavar="NAME"), "The list's 
 SafeCsv = Annotated[bool, env_option("--safe-csv"), "Escape cells that a spreadsheet would run as formulas."]
 Quiet = Annotated[bool, env_option("-q --quiet", read=be_quiet), "Print no notices and no summary."]
 Color = Annotated[bool | None,
-    env_option("--color", type=click.Choice(["auto", *_FORCED]), default="auto", show_default=True, read=_FORCED.get),
+    env_option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
+        read={"always": True, "never": False}.get),
     "Color the table."]
 """The command gets True, False, or None if the terminal decides."""
 

@@ -14,7 +14,6 @@ from guessmail.errors import UsageError
 from guessmail.reports.listing import FORMATS
 from guessmail.text.streams import say
 
-_FORMAT_OF = {ending: name for name, writer in FORMATS.items() for ending in writer.endings}
 _UNWRITABLE = frozenset(
     "xls xlsm xlsb xltx ods fods numbers pages odt doc docx rtf pdf ppt pptx parquet feather arrow avro orc"
     " sqlite db mdb accdb sav dta zip gz bz2 xz zst 7z rar".split()
@@ -64,8 +63,7 @@ def format_of(format_: str | None, output: str) -> str:
     """Return the format of answers to arguments: `format_`, else by the output's ending, else table or plain."""
     if format_ == "table" and output:
         raise UsageError(f"A table is for a terminal. For a file choose {_ENDINGS}.")
-    unnamed = "table" if not output and sys.stdout.isatty() else "plain"
-    return format_ or _format_by_ending(output) or unnamed
+    return format_ or _format_by_ending(output) or ("plain" if output or not sys.stdout.isatty() else "table")
 
 
 def list_format_of(format_: str | None, output: str, own: str) -> str:
@@ -83,7 +81,7 @@ def _format_by_ending(output: str) -> str:
     ending = os.path.splitext(output)[1].lower()  # noqa: PTH122 - pathlib costs milliseconds
     if ending.removeprefix(".") in _UNWRITABLE:
         raise UsageError(f"guessmail cannot write {ending} files. Name the output {_ENDINGS}.")
-    return _FORMAT_OF.get(ending, "")
+    return next((name for name, writer in FORMATS.items() if ending in writer.endings), "")
 
 
 def say_if_unused(safe_csv: bool, format_: str) -> None:

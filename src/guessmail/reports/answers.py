@@ -216,23 +216,17 @@ def print_checks(batches: Iterable[Iterable[Checked]], *, color: bool | None) ->
             rows.append([typed, verdict, reason, shown, *others])
         if not rows:
             continue
-        places = _fitting(rows, console.width)
+        widths = [max(map(len, column)) for column in zip(_HEADINGS, *rows, strict=True)]
+        has_notes = any(row[-1] for row in rows)
+        widths[-1] = min(widths[-1], 24) if has_notes else 0
+        places = list(range(len(_HEADINGS) if has_notes else len(_HEADINGS) - 1))
+        for heading in ("Hosts", "Provider"):  # left out for inputs and notes
+            if sum(widths[place] + 1 for place in places) > console.width:
+                places.remove(_HEADINGS.index(heading))
         # Verdict, reason and provider are never folded.
         columns = [(_HEADINGS[at], {"overflow": "fold", "no_wrap": 0 < at < 4}) for at in places]
         rows = [[row[0], Text.styled(row[1], _STYLES.get(row[1], "")), *row[2:]] for row in rows]
         print_table(console, columns, ([row[place] for place in places] for row in rows))
-
-
-def _fitting(rows: Sequence[Sequence[str]], width: int) -> list[int]:
-    """Return the positions of columns that fit: hosts, then the provider, are left out for inputs and notes."""
-    widths = [max(map(len, column)) for column in zip(_HEADINGS, *rows, strict=True)]
-    has_notes = any(row[-1] for row in rows)
-    widths[-1] = min(widths[-1], 24) if has_notes else 0
-    places = list(range(len(_HEADINGS) if has_notes else len(_HEADINGS) - 1))
-    for heading in ("Hosts", "Provider"):
-        if sum(widths[place] + 1 for place in places) > width:
-            places.remove(_HEADINGS.index(heading))
-    return places
 
 
 def explained(verdict: "MailVerdict") -> str:

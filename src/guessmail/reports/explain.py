@@ -23,8 +23,6 @@ if TYPE_CHECKING:  # a guess without the store does not pay for it
 
 BACKING = 0.5
 """The least share of a sample's vote for a pattern, or for an address's patterns, that makes the sample one for it."""
-_MOST_SAMPLES = 20
-"""The most samples that are named for a side; the others are counted."""
 _SOURCES = {"given": "as given", "suffix": "from the domain", "phone": "from the phone number"}
 _KINDS = {"academic": "university", "public": "public body", "firm": "company"}
 
@@ -113,14 +111,14 @@ def _samples(fmt: Format, hidden: int) -> Iterator[str]:
         return
     borrowed = f", and {fmt.borrowed} at related domains" if fmt.borrowed else ""
     yield f"Known addresses at {fmt.domain}: {fmt.samples}{borrowed}"
-    for vote in fmt.votes[:_MOST_SAMPLES]:
+    for vote in fmt.votes[:20]:
         best = sorted(vote.shares.items(), key=lambda item: -item[1])[:3]
         patterns = ", ".join(f"{text} {percent(share)}" for text, share in best if share >= 0.005)
         source = f" [{vote.sample.source}]" if vote.sample.source else ""
         weight = f" (weight {vote.sample.weight:.1f})" if vote.sample.domain != fmt.domain else ""
         yield f"  {vote.sample}{source}{weight}: {patterns or 'no pattern'}"
-    if len(fmt.votes) > _MOST_SAMPLES:
-        yield f"  … and {len(fmt.votes) - _MOST_SAMPLES} more"
+    if more := len(fmt.votes[20:]):
+        yield f"  … and {more} more"
     if hidden:
         yield f"  … and {hidden} of people on your do-not-contact list"
     for rejected in fmt.rejected:
@@ -140,8 +138,8 @@ def _derivation_lines(local_part: str, ranking: Ranking, fmt: Format) -> Iterato
         sides["for" if is_for else "against"].append(str(vote.sample))
     for word, samples in sides.items():
         if samples:
-            more = f" and {len(samples) - _MOST_SAMPLES} more" if len(samples) > _MOST_SAMPLES else ""
-            yield f"  {word}: {', '.join(samples[:_MOST_SAMPLES])}{more}"
+            more = f" and {len(samples) - 20} more" if len(samples) > 20 else ""
+            yield f"  {word}: {', '.join(samples[:20])}{more}"
 
 
 def account_of(store: "Store | None", guesser: Guesser, address: str, *, name: str, full: bool) -> Data:
@@ -162,7 +160,6 @@ def account_of(store: "Store | None", guesser: Guesser, address: str, *, name: s
     if not is_suppressed and people.has_any_at(domain) and not isinstance(read_name(name), Name):
         is_suppressed = None  # only the owner's name would tell: an entry of the list is at this domain
     is_offered = not is_suppressed and not (outcome and outcome.kind is OutcomeKind.BOUNCED)
-    how = _explanation(guesser, address, name, "known" if known else "") if is_offered else None
     pairs = {(str(seen.origin), seen.address.lower()) for seen in others}
     sources = Counter(source for source, _ in sorted(pairs)).most_common()
     return {
@@ -174,11 +171,9 @@ def account_of(store: "Store | None", guesser: Guesser, address: str, *, name: s
             "sources": [{"source": source, "addresses": count} for source, count in sources],
             **({"known": list(map(_sighting_data, others))} if full else {}),
         },
-        "outcome": {"kind": outcome.kind.value, "date": outcome.date, "detail": outcome.detail}
-        if outcome
-        else None,
+        "outcome": outcome and {"kind": outcome.kind, "date": outcome.date, "detail": outcome.detail},
         "suppressed": is_suppressed,
-        "explanation": how,
+        "explanation": _explanation(guesser, address, name, "known" if known else "") if is_offered else None,
         "mx": None,  # DNS is not asked; the key stays for scripts
     }
 

@@ -23,8 +23,6 @@ from guessmail.text import counted, percent, printable
 
 TYPICAL, TYPICAL_MIDDLE = "Nadine Holbeck", "Nadine Clare Holbeck"
 """Invented ordinary names, for which the patterns of a domain are shown."""
-_MOST_NAMED = 10
-"""The most samples that are named for a side; the others are counted."""
 
 
 def beliefs_of(fmt: Format, may_show: Callable[[Sample], bool] = lambda _: True) -> Data:
@@ -182,9 +180,9 @@ def _convention(convention: Data) -> str:
 
 def _named(items: Iterable[str]) -> Iterator[str]:
     texts = list(map(printable, items))
-    yield from texts[:_MOST_NAMED]
-    if len(texts) > _MOST_NAMED:
-        yield f"… and {len(texts) - _MOST_NAMED} more"
+    yield from texts[:10]
+    if more := len(texts[10:]):
+        yield f"… and {more} more"
 
 
 def sample_data(sample: Sample) -> Data:

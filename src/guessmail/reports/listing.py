@@ -110,8 +110,6 @@ class _JsonLines(Writer[Item]):
 
 
 class _JsonArray(_JsonLines[Item]):
-    """A JSON array with one object a line."""
-
     endings = (".json",)
 
     def part(self, block: "Block | None", answers: Sequence[Item | None]) -> str:

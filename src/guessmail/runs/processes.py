@@ -4,6 +4,7 @@ import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from typing import Any, Self, TypeAlias
@@ -33,15 +34,13 @@ class Processes:
         own = getattr(os, "sched_getaffinity", None)  # Linux alone has it
         count = count or (len(own(0)) if own else os.cpu_count() or 1)
         self._guesser, self._checker = guesser, checker
-        self._workers: list[_Worker] = []
         self._learned: _Pairs = []
         # multiprocessing starts processes by `python -c`, which imports from the current folder before anywhere else.
         os.environ["PYTHONSAFEPATH"] = "1"
         # Ctrl-C reaches all processes of a terminal; the others ignore it, and this one ends them.
         before = signal.signal(signal.SIGINT, signal.SIG_IGN)
         try:
-            for _ in range(count):
-                self._workers.append(_Worker(make, asks=checker is not None))
+            self._workers = [_Worker(make, asks=checker is not None) for _ in range(count)]
         finally:
             signal.signal(signal.SIGINT, before)
 
@@ -174,7 +173,7 @@ def _work(pipe: _Pipe, make: Callable[..., Guesser], asks: bool) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     relax_gc()
     guesser = make(checker=_RemoteChecker(pipe) if asks else None)
-    try:
+    with suppress(EOFError, OSError):  # the process that has the list ended
         while True:
             learned, questions = pipe.recv()
             if learned:
@@ -183,8 +182,6 @@ def _work(pipe: _Pipe, make: Callable[..., Guesser], asks: bool) -> None:
                 pipe.send(list(guesser.guess_all(questions)))
             except GuessmailError as fault:
                 pipe.send(fault)
-    except (EOFError, OSError):  # the process that has the list ended
-        return
 
 
 class _RemoteChecker:
