@@ -40,11 +40,6 @@ from guessmail.text.streams import Span, is_direct, is_file, open_file, refuse_s
 if TYPE_CHECKING:
     from guessmail.runs.processes import Processes
 
-_UNUSED = (
-    "Addresses in the list's rows are not used as known addresses: a pipe is read once, and its rows are answered"
-    " as they come. To read all of it first: --learn-from-list."
-)
-
 _OPTED_OUT = Problem(Code.SUPPRESSED, "The list itself says that this person opted out of mail.")
 
 
@@ -245,8 +240,11 @@ class _People:
         if not self.is_file and self._columns.has(Kind.COMPANY):  # those of a file were learned before
             self._guesser.learn_companies(self._pairs([block]))
         if self._warns and any("@" in row[at] for at in self._columns.of(Kind.EMAIL) for row in rows):
-            notify(_UNUSED)
             self._warns = False
+            notify(
+                "Addresses in the list's rows are not used as known addresses: a pipe is read once, and its rows are"
+                " answered as they come. To read all of it first: --learn-from-list."
+            )
         self._read += len(rows)
         found = self.reader.questions(rows)
         if default := self._options.default_domain:  # for rows without a domain and without a company

@@ -12,19 +12,7 @@ _QUOTES = {mark: marks for marks in ("“”„‟″", "‘’‚‛", "«»", 
 
 
 def corrected_arguments(arguments: list[str]) -> list[str]:
-    """Return the arguments with typographic quotations joined to one argument each, and `help` and `version` as options."""
-    match arguments := _unquoted(arguments):
-        case ["version", *_]:
-            return ["--version"]
-        case ["help", *command]:
-            return [*command, "--help"]
-        case [command, "help"] if command in COMMANDS:
-            return [command, "--help"]
-    return arguments
-
-
-def _unquoted(arguments: Sequence[str]) -> list[str]:
-    """Return the arguments with those between quotation marks joined: `“Jane`, `Doe”` are `Jane Doe`."""
+    """Return the arguments with those between quotation marks (`“Jane`, `Doe”`) joined, and `help` and `version` as options."""
     found: list[str] = []
     at = 0
     while at < len(arguments):
@@ -39,6 +27,13 @@ def _unquoted(arguments: Sequence[str]) -> list[str]:
             at = end
         found.append(start + text)
         at += 1
+    match found:
+        case ["version", *_]:
+            return ["--version"]
+        case ["help", *command]:
+            return [*command, "--help"]
+        case [command, "help"] if command in COMMANDS:
+            return [command, "--help"]
     return found
 
 

@@ -41,8 +41,7 @@ def why(
     """
     with open_store(store_file) as store:
         guesser = Guesser(evidence=store, directory=directory.open())
-        if domain is not None:
-            name = name or who
+        name = name or ("" if domain is None else who)
         place = require(read_domain(domain)) if domain else ""
         address = _address_of(guesser, store, who, place) if domain else address_of(who)
         if not address:

@@ -17,7 +17,6 @@ from guessmail.errors import GuessmailError
 from guessmail.guesser import Guess, Guesser, Question
 
 _Pairs: TypeAlias = "list[tuple[str, str]]"
-_Pipe: TypeAlias = "Connection[Any, Any]"
 
 
 class Processes:
@@ -168,7 +167,7 @@ class _Worker:
         )
 
 
-def _work(pipe: _Pipe, make: Callable[..., Guesser], asks: bool) -> None:
+def _work(pipe: "Connection[Any, Any]", make: Callable[..., Guesser], asks: bool) -> None:
     """Answer the parts that come by the pipe until it is closed: the main function of a process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     relax_gc()
@@ -187,7 +186,7 @@ def _work(pipe: _Pipe, make: Callable[..., Guesser], asks: bool) -> None:
 class _RemoteChecker:
     """A `DomainChecker` that gets verdicts from the process that reads the list."""
 
-    def __init__(self, pipe: _Pipe) -> None:
+    def __init__(self, pipe: "Connection[Any, Any]") -> None:
         self._pipe = pipe
         self._wanted: set[str] = set()
         self._verdicts: dict[str, MailVerdict] = {}
