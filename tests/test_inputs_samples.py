@@ -7,6 +7,20 @@ import pytest
 from input_cases import Case, check
 
 CASES = {
+    "samples: a text that starts with a bracket": Case(
+        {
+            "chat.txt": "[12.01.26, 10:00:01] Jane Doe: jane.doe@acme.test\n[12.01.26, 10:00:05] Bob Jones: bob.jones@acme.test\n"
+        },
+        ("learn chat.txt", "store export"),
+        found=('"local": "jane.doe"', '"local": "bob.jones".*"name": "Bob Jones"'),
+    ),
+    "samples: a mail server's log names nobody": Case(
+        {
+            "maillog": "Jan 12 10:00:01 mx postfix/smtp[123]: ABC: to=<jane.doe@acme.test>, relay=mx.acme.test[192.0.2.1]:25, dsn=2.0.0\n"
+        },
+        ("learn maillog", "store export"),
+        found=('"local": "jane.doe".*"name": ""',),
+    ),
     "samples: Outlook's recipients, family name first": Case(
         {"to.txt": "Doe, Jane <doej@acme.test>; Jones, Bob <jonesb@acme.test>; Roe, Kim <roek@acme.test>\n"},
         ("learn to.txt", "store export"),

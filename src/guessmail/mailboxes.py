@@ -101,6 +101,8 @@ def _name_before(pieces: _Pieces) -> str:
         return " ".join(quoted[-1].split())
     after = max((place for place, (text, _) in enumerate(pieces) if text in {";", "\n", "|"}), default=-1)
     text = " ".join("".join(text for text, _ in pieces[after + 1 :]).split())
+    if text.endswith("=") and not text.endswith("?="):  # a field of a log: to=<jane.doe@acme.com>
+        return ""
     return _last_of(_after_time(text).strip(" ,:;-–—/(<[•·"))
 
 

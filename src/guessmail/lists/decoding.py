@@ -2,6 +2,7 @@
 
 import codecs
 import io
+import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from enum import StrEnum
@@ -28,6 +29,10 @@ class TableKind(StrEnum):
     XLSX = "xlsx"
 
 
+_JSON = re.compile(rb"\s*(?:\{|\[\s*(?:[\[\]{\"']|$))")
+"""The start of JSON; texts, too, may start with a bracket: `[12.01.26] Jane Doe: …`."""
+
+
 class Start(NamedTuple):
     """The kind and the encoding that the first bytes of a file show."""
 
@@ -50,7 +55,7 @@ def recognise(head: bytes) -> Start:
     mark, encoding = next((pair for pair in MARKS if head.startswith(pair[0])), (b"", ""))
     filled = bytes(map(bool, head[:8]))
     encoding = encoding or next((wide for wide, ascii_ in WIDE if filled.startswith(ascii_)), "")
-    is_json = encoding in {"", "utf-8"} and head[len(mark) :].lstrip()[:1] in {b"{", b"["}
+    is_json = encoding in {"", "utf-8"} and _JSON.match(head, len(mark)) is not None
     return Start(TableKind.JSONL if is_json else TableKind.TEXT, encoding, mark)
 
 

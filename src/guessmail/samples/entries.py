@@ -10,8 +10,9 @@ from guessmail.addresses import address_of, name_of
 from guessmail.data.mailbox_providers import MAILBOX_PROVIDERS
 from guessmail.data.roles import NO_REPLY, NO_REPLY_DOMAIN, ROLES
 from guessmail.errors import BrokenFileError, Problem, UsageError
-from guessmail.lists import Kind, Table, open_table
+from guessmail.lists import Kind, Table, TableKind, open_table
 from guessmail.lists.cells import is_empty
+from guessmail.lists.decoding import recognise
 from guessmail.lists.headers import ADDRESSES, ColumnRules
 from guessmail.lists.questions import Row, RowReader
 from guessmail.mailboxes import Mailbox, has_address
@@ -68,7 +69,7 @@ def open_samples_table(stream: BufferedReader, rules: ColumnRules = ADDRESSES) -
             return table
     except UsageError as error:
         stream.seek(start)
-        if stream.read(2).startswith((b"PK", b"{", b"[")):
+        if recognise(stream.read(64)).kind is not TableKind.TEXT:
             raise BrokenFileError(str(error)) from error
     stream.seek(start)
     return None
