@@ -154,8 +154,7 @@ def company_in(cell: str) -> str:
     folded = fold_title(text)
     if folded in NO_COMPANY or folded.startswith(NO_COMPANY_STARTS):
         return ""
-    first = _REMARK.split(text, maxsplit=1)[0]
-    return "" if first != text and fold_title(first) in NO_COMPANY else text
+    return "" if fold_title(_REMARK.split(text, maxsplit=1)[0]) in NO_COMPANY else text
 
 
 def domain_in(cell: str) -> str:

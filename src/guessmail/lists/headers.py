@@ -193,11 +193,8 @@ def refuse_two_people(header: Sequence[str], columns: Columns, rows: Sequence[Se
     for kind in (Kind.GIVEN, Kind.FAMILY) if columns.has(Kind.GIVEN, Kind.FAMILY) else (Kind.NAME,):
         places = columns.of(kind)
         cells = {place: [row[place].strip() for row in rows] for place in places}
-        people = []
-        for place in places:
-            filled = list(filter(None, cells[place]))
-            if 2 * sum(isinstance(read_name(cell), Name) for cell in filled) > len(filled) or not filled:
-                people.append(place)
+        named = {at: [isinstance(read_name(cell), Name) for cell in cells[at] if cell] for at in places}
+        people = [at for at in places if 2 * sum(named[at]) > len(named[at]) or not named[at]]
         columns[kind] = tuple(people) or places
         for place in people[1:]:
             for pair in zip(cells[people[0]], cells[place], strict=True):

@@ -16,7 +16,7 @@ from mmap import mmap
 from pathlib import Path
 from typing import BinaryIO
 
-from guessmail.errors import BrokenFileError, UsageError
+from guessmail.errors import BrokenFileError, UsageError, explained
 from guessmail.text.streams import guarded, is_direct, is_stdout
 
 _FLAGS = sum(
@@ -137,19 +137,17 @@ def open_output(path: str, run: str | None, *, is_resumed: bool = False) -> Outp
     """
     if not path or is_stdout(path):  # the same open file, so that its other writers continue behind this one
         return Output(guarded(open(1, "wb", buffering=0, closefd=False)), "Standard output")
-    try:
+    with explained(f"{path} cannot be written"), contextlib.ExitStack() as stack:
         target = _real_path(path)
         if is_direct(path):
             descriptor = os.open(path, os.O_WRONLY | os.O_TRUNC)  # O_CREAT would make a missing device a file
-            return Output(guarded(FileIO(descriptor, "wb")), path)
-        output = Output(_open_locked(target), path, target, run)
-        with contextlib.ExitStack() as stack:
+            output = Output(guarded(FileIO(descriptor, "wb")), path)
+        else:
+            output = Output(_open_locked(target), path, target, run)
             stack.callback(output.close)
             output.start(target, is_resumed=is_resumed)
             stack.pop_all()
-            return output
-    except OSError as error:
-        raise BrokenFileError(f"{path} cannot be written: {error.strerror}.") from error
+    return output
 
 
 def interrupted_output(path: str) -> Path | None:

@@ -93,7 +93,7 @@ def parse_sample(text: str, source: str = "") -> Sample:
 
 def parse_samples(text: str, source: str = "") -> list[Sample]:
     """Read one known address, or several as mail programs write them: `A <a@x>; "B, C" <b@x>`. Errors as in `parse_sample`."""
-    if len(text) <= _LONGEST and text.count("@") == 1:
+    if text.count("@") == 1:
         with suppress(UsageError):
             return [parse_sample(text, source)]
     from guessmail.mailboxes import mailboxes  # one plain address does not need it

@@ -86,8 +86,7 @@ def read_table_reports(table: Table) -> Reports:
         )
     for place, row in chain(first, rows):
         pairs = [(table.header[at], row[at]) for at in columns]
-        found = chain.from_iterable(addresses_in(row[at]) for at in table.columns.of(Kind.EMAIL))
-        addresses = [mailbox.address for mailbox in found]
+        addresses = [each.address for at in table.columns.of(Kind.EMAIL) for each in addresses_in(row[at])]
         yield from _reports(addresses, _outcome(pairs), place, is_bare=not columns)
 
 

@@ -176,11 +176,11 @@ class Store(Database):
         gone = {local: out.name for local, out in outcomes.items() if out.kind is OutcomeKind.BOUNCED}
         sightings = self.sightings(domain) if gone else ()
         seen = {split_address(sighting.address)[0].lower() for sighting in sightings}
-        bounces = []
-        for local, name in gone.items():
-            offers = self.offered(f"{local}@{domain}")
-            bounces.append(Bounce(local, name, offers[-1].pattern if offers else "", local in seen))
-        return tuple(bounces)
+        offers = {local: self.offered(f"{local}@{domain}") for local in gone}
+        patterns = {local: found[-1].pattern for local, found in offers.items() if found}
+        return tuple(
+            Bounce(local, name, patterns.get(local, ""), local in seen) for local, name in gone.items()
+        )
 
     def record_run(self, date: str, options: Mapping[str, Any], offers: Iterable[Offer], run: int = 0) -> int:
         """Record offers as keyed hashes, and return the number of their run: `run`, or a new one. `options` must name no person."""
