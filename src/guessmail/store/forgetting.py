@@ -57,7 +57,7 @@ def forget_person(store: Store, name: Name, local_parts: Mapping[str, Iterable[s
     def mentions(text: str) -> bool:
         return _names(name, text) or any(address in text.lower() for address in owned)
 
-    return _forget(store, _rows_of(store, owned, offered), local_parts, mentions)
+    return _forget(store, _rows_of(store, owned, offered), mentions)
 
 
 def forget_address(store: Store, address: str, also: Iterable[str] = ()) -> Forgotten:
@@ -76,7 +76,7 @@ def forget_address(store: Store, address: str, also: Iterable[str] = ()) -> Forg
         return bool(written.search(text.lower())) or any(_names(owner, text) for owner in owners)
 
     offered = {address.lower(), *(f"{base}@{domain}" for domain in domains)}
-    return _forget(store, _rows_of(store, variants, offered), domains, mentions)
+    return _forget(store, _rows_of(store, variants, offered), mentions)
 
 
 def _known(store: Store, domain: str) -> list[tuple[str, str]]:
@@ -117,7 +117,7 @@ def forget_domain(store: Store, domain: str, also: Iterable[str] = ()) -> Forgot
         *(("offer", "scope = ?", (scope_hash(key, each),)) for key in store.keys.keys for each in domains),
     ]
     written = re.compile(rf"(?<![\w-])(?:[\w-]+\.)*{re.escape(domain)}(?![\w-]|\.\w)")
-    return _forget(store, rows, domains, lambda text: bool(written.search(text.lower())))
+    return _forget(store, rows, lambda text: bool(written.search(text.lower())))
 
 
 def purge(store: Store, before: str) -> Forgotten:
@@ -126,23 +126,19 @@ def purge(store: Store, before: str) -> Forgotten:
         ("offer", "run IN (SELECT id FROM run WHERE date < ?)", (before,)),
         *((table, "date < ?", (before,)) for table in ("sample", "outcome", "company", "run")),
     ]
-    domains = {domain for (domain,) in store.rows("SELECT DISTINCT domain FROM label")}
-    purged = _forget(store, rows, domains, lambda _: False)
+    purged = _forget(store, rows, lambda _: False)
     if not store.is_dry:
         store.rows("VACUUM")
     return purged
 
 
-def _forget(store: Store, rows: _Rows, domains: Iterable[str], mentions: _Mentions) -> Forgotten:
+def _forget(store: Store, rows: _Rows, mentions: _Mentions) -> Forgotten:
     """Remove rows, labels and sources that have no samples then, and descriptions of sources with `mentions`."""
     removed: Counter[str] = Counter()
     with store.writing() as cursor:
         for table, where, values in rows:
             removed[table] += _delete(cursor, f"{table} WHERE {where}", *values)
-        for domain in domains:
-            if not cursor.execute("SELECT 1 FROM sample WHERE domain = ? LIMIT 1", (domain,)).fetchone():
-                for label in domain.split("."):
-                    _delete(cursor, "label WHERE label = ? AND domain = ?", label, domain)
+        _delete(cursor, "label WHERE NOT EXISTS (SELECT 1 FROM sample WHERE sample.domain = label.domain)")
         _delete(cursor, "source WHERE id NOT IN (SELECT source FROM sample)")
         struck = _strike(cursor, mentions)
     return Forgotten(removed["sample"], removed["outcome"], removed["offer"], removed["company"], struck)

@@ -39,8 +39,7 @@ class OptOutReader:
 
         A row is declined if a cell says that it is not unsubscribed, and no other cell says that it is or may be.
         """
-        texts = self._texts(cells)
-        answers = _answers(texts)
+        texts, answers = self._texts(cells)
         values = {value for _, value in answers}
         if False in values and True not in values and (Kind.UNSUBSCRIBED, None) not in answers:
             return OptOuts(is_declined=True)
@@ -72,20 +71,17 @@ class OptOutReader:
 
     def is_opted_out(self, cells: Sequence[str]) -> bool:
         """Return whether a row says that its person opted out or complained, or may say so; who never opted in did not opt out."""
-        answers = _answers(self._texts(cells))
-        return (Kind.UNSUBSCRIBED, None) in answers or any(
-            value for kind, value in answers if kind != "opted in"
-        )
+        _, answers = self._texts(cells)
+        said = [value for kind, value in answers if kind != "opted in"]
+        return any(said) or (Kind.UNSUBSCRIBED, None) in answers
 
-    def _texts(self, cells: Sequence[str]) -> list[tuple[str, str]]:
-        """Return the cells beside the kinds of their columns; those that stand for an empty one are empty."""
+    def _texts(self, cells: Sequence[str]) -> tuple[list[tuple[str, str]], list[tuple[str, bool | None]]]:
+        """Return the cells without placeholders, and the answers about unsubscribing, each beside the kind of its column."""
         pairs = zip_longest(self._kinds, cells, fillvalue="")
-        return [(kind, "" if _is_nothing(cell) else cell) for kind, cell in pairs]
-
-
-def _answers(texts: Sequence[tuple[str, str]]) -> list[tuple[str, bool | None]]:
-    """Return whether each cell that may say so says that its row is unsubscribed, beside the kind of its column."""
-    return [(kind, _is_unsubscribed(kind, text)) for kind, text in texts if kind in _ANSWERS and text]
+        texts = [(kind, "" if _is_nothing(cell) else cell) for kind, cell in pairs]
+        return texts, [
+            (kind, _is_unsubscribed(kind, text)) for kind, text in texts if kind in _ANSWERS and text
+        ]
 
 
 def _is_nothing(cell: str) -> bool:
