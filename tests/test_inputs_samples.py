@@ -14,6 +14,11 @@ CASES = {
         ("learn chat.txt", "store export"),
         found=('"local": "jane.doe"', '"local": "bob.jones".*"name": "Bob Jones"'),
     ),
+    "samples: authors who share a domain": Case(
+        {"paper.txt": "Jane Doe, Bob Jones\n{jane.doe, bob.jones}@acme.test\n"},
+        ("learn paper.txt", "store export"),
+        found=('"local": "jane.doe"', '"local": "bob.jones"'),
+    ),
     "samples: a mail server's log names nobody": Case(
         {
             "maillog": "Jan 12 10:00:01 mx postfix/smtp[123]: ABC: to=<jane.doe@acme.test>, relay=mx.acme.test[192.0.2.1]:25, dsn=2.0.0\n"

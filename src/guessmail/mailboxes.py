@@ -27,6 +27,8 @@ _PART = re.compile(
 _QUOTING = re.compile(r"^[\s>|]*[>|]\s*")
 _LEAD = re.compile(r"^[\s*•·\d.)#-]*(?:\*{0,2}[^\W\d][\w-]{0,20}\*{0,2}:\*{0,2}\s+)?")
 """The text before a name that starts a line: a number, a bullet, a field's name."""
+_GROUP = re.compile(r"[{(\[]([\w.+-]+(?:\s*[,;|]\s*[\w.+-]+)+)[})\]]@([\w.-]+)")
+"""Addresses at one domain, as papers name their authors: `{jane.doe, bob.jones}@acme.com`."""
 _SPACES = re.compile(" {2,}")
 _MAILTO = re.compile(r"mailto:\s*", re.IGNORECASE)
 _TIME = re.compile(r"\d{1,2}[:.h]\d{2}|\b(?:19|20)\d{2}\b|年")
@@ -57,7 +59,8 @@ def mailboxes(text: str) -> Iterator[Mailbox]:
     if "@" not in text:
         return
     bare = _SPACES.sub(" ", _MAILTO.sub("", _LEAD.sub("", _QUOTING.sub("", text), count=1)))
-    found = list(_pieces(bare))
+    apart = _GROUP.sub(lambda group: re.sub(r"[\w.+-]+", rf"\g<0>@{group[2]}", group[1]), bare)
+    found = list(_pieces(apart))
     pieces = [  # without an address that is only the display name of the next one: `a@x <a@x>`
         (part, kind)
         for (part, kind), following in zip_longest(found, found[1:])
