@@ -227,6 +227,17 @@ def test_verdicts_in_memory_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None
         assert len(server.log) > asked
 
 
+def test_a_host_that_fails_for_many_domains_is_rarely_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also when the memory for answers is full: its failures are counted on."""
+    monkeypatch.setattr("guessmail.dns.ask._REMEMBERED", 10)
+    names = [f"d{n}.test" for n in range(40)]
+    zone = Zone("\n".join(f"{name} MX 10 mx.test" for name in names))
+    handler = only("mx.test", zone, rcode("SERVFAIL"))
+    with DnsServer(handler) as server, Checker([server.address], timeout=60, patience=0) as checker:
+        assert {checker.result(name).reason for name in names} == {Reason.SERVFAIL}
+        assert server.asked().count("mx.test") < 60
+
+
 def test_nothing_of_dnspython_is_imported_for_a_cached_verdict(tmp_path: Path) -> None:
     code = (
         "import sys, pathlib\n"

@@ -113,13 +113,15 @@ class Inquiries:
             answer, spent = self._ask(query, budget - waited)
             with self._lock:
                 self._gates.pop(query, None)
-                self._failures[query] += bool(spent) and not answer.is_good
+                if spent and not answer.is_good:
+                    self._failures[query] += 1
                 # A failure is kept after the third: a single lost answer must not spoil a run.
                 if answer.is_good or (spent and self._failures[query] >= 3):
                     if len(self._known) >= _REMEMBERED:
                         del self._known[next(iter(self._known))]
-                        self._failures.clear()
                     self._known[query] = answer
+                if len(self._failures) > _REMEMBERED:
+                    self._failures.clear()
         return answer, waited + spent
 
     def _ask(self, query: Query, budget: float) -> tuple[Answer, float]:
