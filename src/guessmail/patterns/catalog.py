@@ -15,10 +15,6 @@ ALWAYS = ""
 """The trait that every name and domain has; its weights correct the shares of the catalogue."""
 NONE = "none"
 """The feature of "no pattern"."""
-_SECOND_GIVEN = {"fam:first middle": -3.0}
-"""A second given name stands for the surname of one in 40 people: too few for weights by country."""
-_PROVIDER_WEIGHTS = {"provider=yes": {NONE: 3.0}}
-"""Weights that no corpus shows: most users of mailbox providers choose addresses that no pattern makes."""
 
 
 class Use(IntEnum):
@@ -138,11 +134,12 @@ def shipped() -> Catalog:
     """Return the catalogue that comes with the program."""
     from guessmail.data import catalog, model
 
-    fitted: Mapping[str, Mapping[str, float]] = model.WEIGHTS
-    weights = {
-        **fitted,
-        **_PROVIDER_WEIGHTS,
-        "middle=given": {**fitted.get("middle=given", {}), **_SECOND_GIVEN},
+    weights: dict[str, Mapping[str, float]] = {
+        **model.WEIGHTS,
+        # No corpus shows it: most users of mailbox providers choose addresses that no pattern makes.
+        "provider=yes": {NONE: 3.0},
+        # A second given name stands for the surname of one in 40 people: too few for weights by country.
+        "middle=given": {**model.WEIGHTS.get("middle=given", {}), "fam:first middle": -3.0},
     }
     return _make(catalog.PATTERNS, catalog.CONVENTIONS, catalog.FREELY, weights, model.TAGS)
 
@@ -154,8 +151,7 @@ def overlaid(
     freely: float | None = None,
 ) -> Catalog:
     """Return a catalogue with entries replaced and added; percentages, as in `patterns.yaml`."""
-    canonical = {str(parse_pattern(text)): share for text, share in patterns.items()}
-    merged = {**base.patterns, **canonical}, {**base.conventions, **conventions}
+    merged = {**base.patterns, **patterns}, {**base.conventions, **conventions}
     return _make(*merged, base.freely if freely is None else freely, base.weights, base.tags)
 
 

@@ -202,15 +202,10 @@ def shipped_file() -> CatalogFile:
     """Return the shipped catalogue as the contents of patterns.yaml."""
     from guessmail.data import catalog
 
-    shares, notes = (catalog.PATTERNS, catalog.CONVENTIONS), (catalog.RULES, catalog.MEANINGS)
+    tables = ((catalog.PATTERNS, catalog.RULES), (catalog.CONVENTIONS, catalog.MEANINGS))
     patterns, conventions = (
-        tuple(
-            [
-                Entry(text, share, catalog.COUNTED.get(text, 0.0), own.get(text, ""))
-                for text, share in of.items()
-            ]
-        )
-        for of, own in zip(shares, notes, strict=True)
+        tuple([Entry(key, shares[key], catalog.COUNTED.get(key, 0.0), notes.get(key, "")) for key in shares])
+        for shares, notes in tables
     )
     return CatalogFile(patterns, conventions, catalog.FREELY, catalog.SOURCE)
 
