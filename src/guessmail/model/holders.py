@@ -8,7 +8,7 @@ the name that it fits; else the sample is set aside.
 """
 
 import math
-from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
@@ -53,9 +53,6 @@ class Holders:
         self.local_parts = frozenset((*self._owners, *self._bounced))
         """All known local parts, including those that bounced."""
 
-    def __contains__(self, local_part: object) -> bool:
-        return local_part in self.local_parts
-
     def holder_of(self, local_part: str, name: Name) -> Holder | None:
         """Return the holder of a local part; None if the local part is not known."""
         if local_part in self._bounced:
@@ -96,7 +93,7 @@ class Numbering(NamedTuple):
     start: int
     digits: int
 
-    def next_free(self, stem: str, taken: Container[object]) -> str:
+    def next_free(self, stem: str, taken: Collection[str]) -> str:
         """Return the local part with the first number that is not taken."""
         number = self.start
         while (local := f"{stem}{number:0{self.digits}}") in taken:
@@ -136,7 +133,7 @@ def moved_by_holders(
     stems: dict[str, str] = {}
     for local, odds in taken.items():
         if numbering and 0.0 < odds < 1.0 and chances[local] >= 0.001:
-            variant = numbering.next_free(local, holders)
+            variant = numbering.next_free(local, holders.local_parts)
             stems[variant] = local
             moved[variant] = moved.get(variant, 0.0) + chances[local] * (1.0 - odds)
     for local in known:

@@ -25,7 +25,6 @@ NUMBERED = 0.7
 """The weight for the pattern of a sample with a collision number; the rest counts for "no pattern"."""
 SWAPPED = "addresses swapped with a colleague's, counted as the colleague's"
 ASTRAY = "addresses that fit a colleague's name better"
-BOUNCED = "addresses that mail came back from"
 
 
 class Vote(NamedTuple):
@@ -56,10 +55,9 @@ def learn(
     """Return the format that samples, bounces and `observed` public addresses show; `prior` is the belief before these."""
     used, rejected = split_usable(samples)
     gone = {bounce.local_part for bounce in bounces}
-    bounced = [sample for sample in used if sample.local_part in gone and sample.domain == domain]
-    if bounced:
-        used = [sample for sample in used if sample.local_part not in gone or sample.domain != domain]
-        rejected = [*rejected, *(RejectedSample(sample, BOUNCED) for sample in bounced)]
+    for sample in [each for each in used if each.local_part in gone and each.domain == domain]:
+        used.remove(sample)
+        rejected.append(RejectedSample(sample, "addresses that mail came back from"))
     seen = {each.sample.local_part for each in rejected}
     refuted = [_any_other(bounce, prior) for bounce in bounces if bounce.local_part not in seen]
     if len(used) > MOST_COUNTED:
@@ -169,15 +167,11 @@ def _any_other(bounce: Bounce, prior: Belief) -> SampleEvidence | None:
         return None
     evidence = evidence_of(name, bounce.local_part, prior)
     made_by = {match.pattern for match in evidence.matches}
-    if bounce.pattern in prior.prior.numbers:
-        made_by.add(prior.prior.numbers[bounce.pattern])
+    made_by |= {number for text, number in prior.prior.numbers.items() if text == bounce.pattern}
     if not made_by:
         return None
-    others = [
-        Match(number, chance, ())
-        for number, chance in enumerate(evidence.expected)
-        if chance and number not in made_by
-    ]
+    chances = enumerate(evidence.expected)
+    others = [Match(number, chance, ()) for number, chance in chances if chance and number not in made_by]
     # After one bounce, its pattern has at most half of its prior probability.
     return evidence._replace(matches=others, conventions=(), weight=2.0)
 
@@ -186,7 +180,7 @@ def _named(sample: Sample, prior: Belief) -> _Named | None:
     """Return a sample with its name and evidence; None if it is no evidence."""
     local_part = _without_tag(sample.local_part)
     name = read_name(sample.name) if sample.name else None
-    if not isinstance(name, Name):
+    if not isinstance(name, Name):  # a bare address
         owner = owner_of(local_part)
         return owner and _Named(sample, owner, evidence_of(owner, local_part, prior, 0.7 * sample.weight))
     given, family = _default_spellings(name)

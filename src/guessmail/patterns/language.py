@@ -28,8 +28,7 @@ TOKENS = {
 
 `Reading` in `names/` has the letters of the parts."""
 PARTS = tuple(name for name, (part, *_) in TOKENS.items() if name == part != _NUMBER)
-INITIALS = {name: part for name, (part, *_) in TOKENS.items() if name != part}
-_OF_PART = {part: name for name, part in INITIALS.items()}
+_INITIALS = {part: name for name, (part, *_) in TOKENS.items() if name != part}
 _SHOWN = " ".join(f"{{{name}}}" for name in TOKENS)
 _LONGEST = 64  # octets of a local part, RFC 5321 4.5.3.1.1
 
@@ -140,7 +139,7 @@ def _elements(body: str, text: str) -> tuple[Token | str, ...]:
             fault = f"gives a length to {{{word}}}; only whole parts take one: {{first:3}}"
             raise UsageError(f"The pattern {text!r} {fault}.")
         else:
-            elements.append(Token(_OF_PART[name]) if size == 1 and name in _OF_PART else Token(name, size))
+            elements.append(Token(_INITIALS[name]) if size == 1 and name in _INITIALS else Token(name, size))
         at = found.end()
     return tuple(elements)
 
