@@ -1,6 +1,6 @@
 """Traits: the classes of names and domains, as `dimension=value`, on which the tables of the model depend.
 
-A name has those of `names.one_reading`, a reading has the lengths of its parts. The first trait of a domain is its place:
+A name has those of `names.slow`, a reading has the lengths of its parts. The first trait of a domain is its place:
 
 - `country=de`, at a university `academic=de`: the class of the country of its organisation;
 - `suffix=com`: the top-level domain, if only the person's name may show the country: `like=de`, `like=english`;

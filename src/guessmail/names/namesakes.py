@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from guessmail.data.variants import GROUPS, SOUNDS
 from guessmail.names import Name
-from guessmail.names.spell import surnames_in
+from guessmail.names.one_reading import surnames_in
 from guessmail.text import fold
 
 _Relations = Mapping[str, tuple[str, str]]

@@ -1,18 +1,42 @@
-"""One reading of a name: the spellings of words whose parts are decided, with nickname and maiden name."""
+"""One reading of a name: the spellings of words whose parts are decided, with nickname and maiden name.
 
-import re
+A part is spelled in each structure in use at companies, with each choice of letters. Tags show the departures of a spelling
+from the default, which joins hyphenated words and words with particles.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from enum import StrEnum
+from itertools import chain, islice
 
 from guessmail.data import name_words as table
 from guessmail.data import weights
 from guessmail.data.languages import PATRONYMIC
 from guessmail.data.short_forms import SHORT_FORMS
-from guessmail.names.known import SYLLABIC, initials_of, is_english_given, middle_kind
-from guessmail.names.spell import MAX_SPELLINGS, RARE_SPELLINGS, Joint, Words, spell_family, spell_given
+from guessmail.data.surnames import ORIGINS
+from guessmail.names.known import SYLLABIC, initials_of, is_english_given, known, middle_kind
 from guessmail.names.words import FAMILY_FIRST, Reading, Spelling, Word, distinct, latin_word, nicks_of
 from guessmail.text import fold
 
-_BINDING = table.PARTICLES | table.CONJUNCTIONS
-_INITIALS = re.compile(r"[^\W\d_](?:(?:\. ?| )[^\W\d_])*\.?")
+_MAX_SPELLINGS = 6
+"""The number of spellings of a part; further ones are too rare for a guess."""
+_RARE_SPELLINGS = 3
+"""The same in a rare reading, or beside middle names, which patterns spell out."""
+
+_DEFAULT_OF_TWO = {"spanish": "surname=first", "portuguese": "surname=second"}
+"""By origin: the tag of the surname that stands for two; elsewhere both are written."""
+
+Words = Sequence[Word]
+_Shape = tuple[str, tuple[str, ...]]
+"""A text and its tags, sorted."""
+
+
+class Joint(StrEnum):
+    """How the words of a given name belong together."""
+
+    NAMES = "names"  # Mary Ann
+    SYLLABLES = "syllables"  # of one Chinese or Korean name: Wei Ming
+    BOUND = "bound"  # Abdul Rahman, María del Carmen
+    INITIALS = "initials"  # some or all words are initials: H. Peter, J. R.
 
 
 def one_reading(
@@ -21,7 +45,7 @@ def one_reading(
 ) -> Reading:  # fmt: skip
     """Make the reading with these words as its parts; `joint` says how the words of the given name belong together."""
     country, _, _ = origin.partition("-")
-    limit = RARE_SPELLINGS if tags and weight < 0.5 else MAX_SPELLINGS
+    limit = _RARE_SPELLINGS if tags and weight < 0.5 else _MAX_SPELLINGS
     firsts, nicks, initials = _given_part(given, middle, origin, joint, limit) if given else ((), (), "")
     middles: tuple[str, ...] = ()
     if middle:  # a patronymic, by which people are not called, counts by its initial
@@ -30,7 +54,7 @@ def one_reading(
         middles = tuple([n[0] if n.endswith(PATRONYMIC) else n for n in names if n not in unspoken])
     if not middles and len(given) == 1 and _is_glued(given[0]):
         middles = tuple(given[0].folded[1:])
-    lasts = spell_family(family, country, limit) if family else ()
+    lasts = _spell_family(family, country, limit) if family else ()
     texts = [" ".join([word.text for word in words]) for words in (given, middle, family)]
     return Reading(texts[0], texts[1], texts[2], firsts, lasts, middles, nicks, initials, tags, weight)
 
@@ -42,11 +66,11 @@ def _given_part(
     word = given[0]
     called: tuple[Spelling, ...] = ()
     if len(given) > 1:
-        firsts = spell_given(given[:3], joint, RARE_SPELLINGS if middle else limit)
+        firsts = _spell_given(given[:3], joint, _RARE_SPELLINGS if middle else limit)
         full, rest = table.ABBREVIATED_GIVEN.get(word.folded), "".join([other.folded for other in given[1:]])
         nicks = tuple([Spelling(text, ("nick=formal",)) for text in ((full, full + rest) if full else ())])
         return firsts, nicks, "".join([each.folded[0] for each in given])
-    together, limit = given, MAX_SPELLINGS
+    together, limit = given, _MAX_SPELLINGS
     if joint is Joint.INITIALS:
         together = (word, *middle[:2])
     elif middle and joint is Joint.NAMES:
@@ -55,14 +79,14 @@ def _given_part(
             if len(last) > 1 and last not in table.MARKS_OF_SEX:
                 called = (Spelling(last + word.folded, ("given=joined",)),)
         elif len(second) > 1 and second not in table.PARTICLES and middle_kind(second) in ("given", "other"):
-            together, limit = (word, middle[0]), RARE_SPELLINGS + (word.folded in table.HYPHENATED_GIVEN)
+            together, limit = (word, middle[0]), _RARE_SPELLINGS + (word.folded in table.HYPHENATED_GIVEN)
     if word.parts:
         initials = "".join([part[0] for part in word.parts]) if len(word.parts) > 1 else ""
     elif _is_glued(word):
         initials = word.folded
     else:
         initials = initials_of(word.text, word.folded, is_chinese=origin.startswith("chinese"))
-    return spell_given(together, joint, limit) + called, nicks_of(word.folded), initials
+    return _spell_given(together, joint, limit) + called, nicks_of(word.folded), initials
 
 
 def _is_glued(word: Word) -> bool:
@@ -78,7 +102,7 @@ def with_nick_and_maiden(reading: Reading, nick: str, maiden: str, origin: str) 
     """
     if maiden.strip() and reading.lasts and (word := latin_word(maiden.rsplit(maxsplit=1)[-1])):
         spelled = Spelling(word.folded.replace("-", ""), ("surname=maiden",))
-        reading = reading._replace(lasts=distinct((*reading.lasts, spelled), MAX_SPELLINGS + 1))
+        reading = reading._replace(lasts=distinct((*reading.lasts, spelled), _MAX_SPELLINGS + 1))
     word = latin_word(nick.split(maxsplit=1)[0]) if nick.strip() else None
     if word is None or not reading.firsts or (reading.tags == FAMILY_FIRST and reading.weight < 0.5):
         return [reading]
@@ -99,25 +123,156 @@ def with_nick_and_maiden(reading: Reading, nick: str, maiden: str, origin: str) 
     return [called, named._replace(weight=reading.weight * (1 - weights.ENGLISH_GIVEN))]
 
 
-def notices_of(reading: Reading) -> tuple[str, ...]:
-    """Return a sentence for each part of a name that has only initials."""
-    parts = [part for part in ("given", "family") if _INITIALS.fullmatch(getattr(reading, part))]
-    text = "The {} name is abbreviated ('{}'): enter it in full for a better guess."
-    return tuple([text.format(part, getattr(reading, part)) for part in parts])
+def _spell_given(words: Words, joint: Joint, limit: int) -> tuple[Spelling, ...]:
+    """Spell a given name of one or more words."""
+    if len(words) == 1 and "-" not in words[0].folded:
+        return words[0].forms[:limit]
+    return _spell(words, lambda texts: _given_shapes(texts, joint), limit)
 
 
-def traits_of(words: Words, reading: Reading, origin: str, script: str) -> tuple[str, ...]:
-    """Return the traits of a name, sorted."""
-    folded = [word.folded for word in words]
-    inner = [text for text in folded[1:-1] if text not in _BINDING]
-    traits = [f"hyphen={part}" for part in ("family", "given") if "-" in getattr(reading, part).strip("-")]
-    if len(words) > 1 and 1 in map(len, folded):
-        by_place = (("first", folded[:1]), ("last", folded[-1:]), ("middle", inner))
-        traits += [f"initial={place}" for place, texts in by_place if 1 in map(len, texts)]
-    if inner and len(inner[-1]) > 1:
-        traits.append(f"middle={middle_kind(inner[-1])}")
-    if origin:
-        traits.append(f"origin={origin}")
-    if script == "latin":
-        script = "latin-plain" if all([word.text.isascii() for word in words]) else "latin-marked"
-    return (*traits, f"script={script}", f"words={min(len(inner) + min(len(words), 2), 4)}")
+def _spell_family(words: Words, origin: str, limit: int) -> tuple[Spelling, ...]:
+    """Spell a family name; `origin` decides which of two surnames stands for both."""
+    if len(words) == 1 and "-" not in words[0].folded:
+        return words[0].forms[:limit]
+    return _spell(words, lambda texts: _family_shapes(texts, origin), limit)
+
+
+def _spell(
+    words: Words, shapes_of: Callable[[Sequence[str]], Iterable[_Shape]], limit: int
+) -> tuple[Spelling, ...]:
+    """Return the spellings of a part: the shapes of its texts, for each choice of letters."""
+    if all([len(word.forms) == 1 for word in words]):
+        by_text: dict[str, tuple[str, ...]] = {}
+        for text, tags in shapes_of([word.folded for word in words]):
+            by_text.setdefault(text, tags)
+        return tuple([Spelling(text, tags) for text, tags in islice(by_text.items(), limit)])
+    # One choice of letters holds for all words of a part; words without it stay in their default form.
+    # A choice is the tags of a form and, among forms with equal tags, its number.
+    forms: list[dict[tuple[tuple[str, ...], int], str]] = []
+    for word in words:
+        forms.append({})
+        for form in word.forms:
+            number = sum(1 for tags, _ in forms[-1] if tags == form.tags)
+            forms[-1][form.tags, number] = form.text
+    choices = sorted(dict.fromkeys(chain.from_iterable(forms)), key=lambda choice: bool(choice[0]))
+    found: list[tuple[int, Spelling]] = []
+    for v, choice in enumerate(choices):
+        texts = [each.get(choice, word.folded) for each, word in zip(forms, words, strict=True)]
+        for s, (text, shape) in enumerate(dict.fromkeys(shapes_of(texts))):
+            # Other letters in the default structure come before rare structures.
+            found.append((s + 2 * v if s else v, Spelling(text, tuple(sorted({*choice[0], *shape})))))
+    found.sort(key=lambda item: item[0])
+    return distinct([spelling for _, spelling in found], limit)
+
+
+def _given_shapes(texts: Sequence[str], joint: Joint) -> list[_Shape]:
+    """Return the ways to write a given name of one or more words, the default first."""
+    if len(texts) == 1:
+        return _hyphenated(texts[0], "given")
+    first, *others = map(_joined, texts)
+    hyphen = ("-".join(texts), ("given=added-hyphen",))
+    shapes: list[_Shape] = [(first, ()), ("".join((first, *others)), ("given=joined",))]
+    if joint is Joint.SYLLABLES:
+        shapes = [(shapes[1][0], ()), hyphen, (texts[0], ("given=first",))]
+    elif joint is Joint.BOUND:
+        if texts[0] != "maria":
+            shapes = [(shapes[1][0], ()), (first, ("given=first",))]
+        shapes.append((others[-1], ("given=second",)))
+    elif joint is Joint.INITIALS:
+        names = [text for text in texts if len(text) > 1 and text not in table.ABBREVIATED_GIVEN]
+        shapes[:1] = [(_joined(names[0]), ()), (texts[0], ("given=first",))] if names else [(first, ())]
+    else:
+        shapes += [hyphen] if texts[0] in table.HYPHENATED_GIVEN else []
+        shapes.append((others[0], ("given=second",)))
+    return [*shapes, (".".join(texts), ("given=dotted",))]
+
+
+def _hyphenated(text: str, part: str) -> list[_Shape]:
+    """Return the shapes of a word of a `given` or `family` name, or of two Iberian `surnames`, the first of which counts."""
+    if "-" not in text:
+        return [(text, ())]
+    first, *_, last = text.split("-")
+    joined, dotted = _joined(text), text.replace("-", ".")
+    return {
+        "given": [(joined, ()), (text, ("given=hyphen",)), (first, ("given=first",)), (dotted, ("given=dotted",))],
+        "family": [(joined, ()), (text, ("hyphen=kept",)), (first, ("hyphen=first",)), (last, ("hyphen=second",))],
+        "surnames": [(first, ()), (text, ("surname=hyphen",)), (joined, ("surname=both",)), (last, ("surname=second",))],
+    }[part]  # fmt: skip
+
+
+def surnames_in(texts: Sequence[str]) -> list[tuple[list[str], str]]:
+    """Split folded words into surnames, each as its particles and its core: `da silva e souza` -> silva, souza."""
+    units: list[tuple[list[str], str]] = []
+    particles: list[str] = []
+    for text in texts[:-1]:
+        if text in table.CONJUNCTIONS and units and not particles:
+            continue
+        if text in table.PARTICLES or (particles and text in table.CONJUNCTIONS):
+            particles.append(text)
+        else:
+            units.append((particles, text))
+            particles = []
+    return [*units, (particles, texts[-1])]
+
+
+def _family_shapes(texts: Sequence[str], origin: str) -> list[_Shape]:
+    """Return the ways to write a family name, the default first; `origin` is for two surnames."""
+    units = surnames_in(texts)
+    if len(units) > 1:
+        return _two_surnames(units, "".join([_joined(text) for text in texts]), origin)
+    particles, core = units[0]
+    if not particles:
+        return _hyphenated(core, "surnames" if _is_iberian(core) else "family")
+    prefix, joined = "".join(particles), _joined(core)
+    if particles[-1] in table.PATRONYMIC_PARTICLES:
+        return [(joined, ()), (prefix + joined, ("particle=joined",))]
+    shapes: list[_Shape] = [
+        (prefix + joined, ()),
+        (joined, ("particle=dropped",)),
+        (".".join((*particles, core)), ("particle=dotted",)),
+        ("-".join((*particles, core)), ("particle=hyphen",)),
+        ("".join([p[0] for p in particles]) + joined, ("particle=initials",)),
+    ]
+    for text, tags in _hyphenated(core, "family")[1:]:
+        shapes += [(prefix + text, tags), (text, (*tags, "particle=dropped"))]
+    left_out = {"particle=dropped"} if table.FIXED_PARTICLES.issuperset(particles) else set()
+    if particles[-1] in table.ARTICLES:  # al-Harbi
+        left_out |= {"particle=dotted", "particle=initials"}
+    return [shape for shape in shapes if left_out.isdisjoint(shape[1])]
+
+
+def _is_iberian(text: str) -> bool:
+    """Return whether a hyphen joins two Spanish or Portuguese surnames, at least one of them known: García-López."""
+    pieces = text.split("-") if "-" in text else []
+    is_own = [ORIGINS.get(piece) in _DEFAULT_OF_TWO or piece.endswith("ez") for piece in pieces]
+    is_foreign = [known(piece).given_log_odds == weights.FAMILY for piece in pieces]
+    return any(is_own) and all(own or not foreign for own, foreign in zip(is_own, is_foreign, strict=True))
+
+
+def _two_surnames(units: Sequence[tuple[Sequence[str], str]], joined: str, origin: str) -> list[_Shape]:
+    """Return the shapes of two or more surnames, the default first; `joined` is all words joined."""
+    cores = [_joined(core) for _, core in units]
+    full = ["".join(particles) + core for (particles, _), core in zip(units, cores, strict=True)]
+    dropped = ("particle=dropped",) if cores != full else ()
+    shapes: list[_Shape] = [
+        ("".join(full), ("surname=both",)),
+        (full[0], ("surname=first",)),
+        (full[-1], ("surname=second",)),
+        (cores[0], (*dropped, "surname=first")),
+        (cores[-1], (*dropped, "surname=second")),
+        ("".join(cores), (*dropped, "surname=both")),
+        ("-".join(cores), (*dropped, "surname=hyphen")),
+        (".".join(cores), (*dropped, "surname=dotted")),
+        (joined, ("surname=both",)),
+    ]
+    default = _DEFAULT_OF_TWO.get(origin, "surname=both")
+    first = "surname=earlier" if origin == "portuguese" else "surname=first"
+    plain = [
+        (text, tuple([first if tag == "surname=first" else tag for tag in tags if tag != default]))
+        for text, tags in shapes
+    ]
+    return sorted(plain, key=lambda shape: bool(shape[1]))
+
+
+def _joined(text: str) -> str:
+    return text.replace("-", "")

@@ -11,9 +11,8 @@ from guessmail.data import weights
 from guessmail.data.languages import PATRONYMIC
 from guessmail.data.surnames import LEADING, ORIGINS, SOUTHERN_SURE
 from guessmail.names.known import SYLLABIC, given_name_origins, is_english_given, known, middle_kind
-from guessmail.names.one_reading import one_reading
+from guessmail.names.one_reading import Joint, Words, one_reading
 from guessmail.names.origins import family_first, southern_place
-from guessmail.names.spell import Joint, Words, split_given
 from guessmail.names.words import FAMILY_FIRST, NORDIC_LETTERS, NameOrder, Reading, Word
 
 
@@ -231,3 +230,29 @@ def beside_family(
     else:
         given, middle, joint = split_given(rest)
     yield one_reading(given, middle, family, origin=origin, joint=joint, tags=tags, weight=share)
+
+
+def split_given(words: Words) -> tuple[Words, Words, Joint]:
+    """Return the words of the given name, the middle names, and the joint of the given name."""
+    if len(words) < 2:
+        return words, (), Joint.NAMES
+    if _is_abbreviated(words[0]):
+        # The first name that is written out, with the initials before it: J. Edgar; else the first initial.
+        size = next((i for i, word in enumerate(words, 1) if not _is_abbreviated(word)), 1)
+        return words[:size], words[size:], Joint.INITIALS
+    first, second = words[0].folded, words[1].folded
+    if first in table.BOUND_GIVEN:
+        size = 3 if len(words) > 2 and second in table.ARTICLES else 2
+        return words[:size], words[size:], Joint.BOUND
+    if len(words) > 2 and second in ("ul", "ud", "ur"):  # Noor ul Ain
+        return words[:3], words[3:], Joint.BOUND
+    size = 1
+    while first in ("maria", "ma") and size < len(words) - 1 and words[size].folded in table.PARTICLES:
+        size += 1
+    if size > 1:  # María del Carmen
+        return words[: size + 1], words[size + 1 :], Joint.BOUND
+    return words[:1], words[1:], Joint.NAMES
+
+
+def _is_abbreviated(word: Word) -> bool:
+    return len(word.folded) == 1 or (word.folded in table.ABBREVIATED_GIVEN and word.text != "Ma")

@@ -4,17 +4,17 @@ import functools
 import re
 from collections.abc import Mapping, Sequence
 
+from guessmail.data import name_words as table
 from guessmail.data.languages import GREEK_SURNAME, SLAVIC_SURNAME
 from guessmail.data.surnames import VIETNAMESE
 from guessmail.errors import Code, Problem
 from guessmail.names import scripts
-from guessmail.names.known import is_given
-from guessmail.names.one_reading import notices_of, one_reading, traits_of, with_nick_and_maiden
+from guessmail.names.known import is_given, middle_kind
+from guessmail.names.one_reading import Joint, Words, one_reading, with_nick_and_maiden
 from guessmail.names.origins import origin_of
 from guessmail.names.parts import parse, without_honorifics
-from guessmail.names.readings import beside_family, fathers_name, read_words
-from guessmail.names.spell import Joint, split_given
-from guessmail.names.words import Name, NameOrder, Word, has_bare_umlauts, latin_word
+from guessmail.names.readings import beside_family, fathers_name, read_words, split_given
+from guessmail.names.words import Name, NameOrder, Reading, Word, has_bare_umlauts, latin_word
 from guessmail.names.written import Written, extract_name, extract_part, no_name
 from guessmail.text import clean, fold, has_letters
 
@@ -23,12 +23,14 @@ _SCRIPT_BORDER = re.compile(
 )
 """The place where East Asian characters touch Latin letters, which are words of their own: `高超Gao Chao`."""
 _VIETNAMESE_MARKS = re.compile("[ơưăđẠ-ỹƠƯĂĐ]")
+_BINDING = table.PARTICLES | table.CONJUNCTIONS
+_INITIALS = re.compile(r"[^\W\d_](?:(?:\. ?| )[^\W\d_])*\.?")
 _NOTHING_LEFT = Problem(Code.NOT_A_NAME, "The name has only titles and suffixes; give the person's name.")
 
 
 @functools.lru_cache(maxsize=2048)
 def read_slowly(written: str, order: NameOrder) -> Name | Problem:
-    """Read a name of any kind; a plain one is read as by `read_plain`."""
+    """Read a name of any kind; a plain one is read as `read_name` does."""
     name = extract_name(written)
     if isinstance(name, Problem):
         return name
@@ -104,14 +106,14 @@ def _read_latin(
     nick, maiden = name.parentheses.nick, name.parentheses.maiden or parts.maiden
     if nick or maiden:
         readings = tuple([r for each in readings for r in with_nick_and_maiden(each, nick, maiden, origin)])
-    traits = traits_of(words, readings[0], origin, script)
-    return Name(name.shown, readings, traits, name.address, notices_of(readings[0]))
+    traits = _traits_of(words, readings[0], origin, script)
+    return Name(name.shown, readings, traits, name.address, _notices_of(readings[0]))
 
 
 def _native_origin(script: str, folded: Sequence[str]) -> str:
     """Return the origin of a name in its own script whose Slavic or Greek family name stands first; empty for others."""
-    table = {"cyrillic": ("slavic-first", SLAVIC_SURNAME), "greek": ("greek-first", GREEK_SURNAME)}
-    origin, endings = table.get(script, ("", ()))
+    native = {"cyrillic": ("slavic-first", SLAVIC_SURNAME), "greek": ("greek-first", GREEK_SURNAME)}
+    origin, endings = native.get(script, ("", ()))
     if not origin or len(folded) < 2 or folded[-1].endswith(endings):
         return ""
     is_first = folded[0].endswith(endings) or (is_given(folded[-1]) and not is_given(folded[0]))
@@ -129,7 +131,7 @@ def _read_east_asian(name: Written, own: Sequence[str], latin: Sequence[str], sc
     (reading,) = beside_family(family, given, origin)
     nick = latin[0].strip("()\"'") if latin else name.parentheses.nick
     readings = tuple(with_nick_and_maiden(reading, nick, "", origin))
-    return Name(name.shown, readings, traits_of([*family, *given], reading, origin, script), name.address)
+    return Name(name.shown, readings, _traits_of([*family, *given], reading, origin, script), name.address)
 
 
 @functools.lru_cache(maxsize=2048)
@@ -197,4 +199,28 @@ def _read_parts(shown: str, columns: Sequence[Written]) -> Name | Problem:
     maiden = next((column.parentheses.maiden for column in columns if column.parentheses.maiden), "")
     reading = one_reading(given, middle, last, origin=origin, joint=joint)
     readings = tuple(with_nick_and_maiden(reading, nick, maiden, origin))
-    return Name(shown, readings, traits_of(words, reading, origin, script), notices=notices_of(reading))
+    return Name(shown, readings, _traits_of(words, reading, origin, script), notices=_notices_of(reading))
+
+
+def _notices_of(reading: Reading) -> tuple[str, ...]:
+    """Return a sentence for each part of a name that has only initials."""
+    parts = [part for part in ("given", "family") if _INITIALS.fullmatch(getattr(reading, part))]
+    text = "The {} name is abbreviated ('{}'): enter it in full for a better guess."
+    return tuple([text.format(part, getattr(reading, part)) for part in parts])
+
+
+def _traits_of(words: Words, reading: Reading, origin: str, script: str) -> tuple[str, ...]:
+    """Return the traits of a name, sorted."""
+    folded = [word.folded for word in words]
+    inner = [text for text in folded[1:-1] if text not in _BINDING]
+    traits = [f"hyphen={part}" for part in ("family", "given") if "-" in getattr(reading, part).strip("-")]
+    if len(words) > 1 and 1 in map(len, folded):
+        by_place = (("first", folded[:1]), ("last", folded[-1:]), ("middle", inner))
+        traits += [f"initial={place}" for place, texts in by_place if 1 in map(len, texts)]
+    if inner and len(inner[-1]) > 1:
+        traits.append(f"middle={middle_kind(inner[-1])}")
+    if origin:
+        traits.append(f"origin={origin}")
+    if script == "latin":
+        script = "latin-plain" if all([word.text.isascii() for word in words]) else "latin-marked"
+    return (*traits, f"script={script}", f"words={min(len(inner) + min(len(words), 2), 4)}")
