@@ -81,6 +81,14 @@ CASES = {
         found=('"local": "bob.jones"',),
         lacking=('"local": "(jane.doe|ann.poe)"',),
     ),
+    "outcomes: dates and counts": Case(
+        {
+            "b.csv": "Email,Bounced at,Opens,Last click\njane.doe@acme.test,2026-01-12 10:00,0,never\nbob.jones@acme.test,,5,12 Jan 2026\nann.poe@acme.test,,0,\n"
+        },
+        ("outcome bounced b.csv", "store export"),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "(bob.jones|ann.poe)"',),
+    ),
     "outcomes: replied is delivered": Case(
         {"b.csv": "Email,Replied\njane.doe@acme.test,Yes\nbob.jones@acme.test,No\n"},
         ("outcome delivered b.csv", "store export"),
@@ -309,6 +317,10 @@ def test_inputs(name: str, tmp_path: Path) -> None:
         ("Opened", "no", "other"),
         ("Opened", "yes", "delivered"),
         ("Not opened", "yes", "other"),
+        ("Bounces", "2", "bounced"),
+        ("Bounced on", "12.01.2026", "bounced"),
+        ("Opened at", "2026-01-12T10:00:00Z", "delivered"),
+        ("Last opened", "Never", "other"),
         ("Not bounced", "yes", "delivered"),
         ("Not bounced", "no", "bounced"),
         ("Kein Bounce", "ja", "delivered"),

@@ -129,7 +129,7 @@ YES: frozenset[str] = frozenset(fold_titles("""
 """))  # fmt: skip
 
 NO: frozenset[str] = frozenset(fold_titles("""
-    no, n, false, f, 0, nein, falsch, non, faux, falso, não, nao, nee, onwaar, nej, falskt, falsk, nei, usann, off, ei, e,
+    no, n, false, f, 0, never, nein, falsch, niemals, jamais, nunca, nooit, aldrig, никогда, non, faux, falso, não, nao, nee, onwaar, nej, falskt, falsk, nei, usann, off, ei, e,
     epätosi, nie, fałsz, ne, nepravda, nem, hamis, nu, fals, hayır, h, yanlış, нет, н, ложь, ні, 否, 假, 无, いいえ, 0.0, ✗, ✘,
     unchecked, 아니요
 """))  # fmt: skip

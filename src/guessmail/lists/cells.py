@@ -30,6 +30,12 @@ _REMARK = re.compile(r"\s*[/|(,;–—-]+\s+|\s+[/|(–—-]+\s*|\s*[(|]\s*")
 """The separator between a way of working and a remark: `Freelance (IT)`, `Self-employed / Consultant`."""
 _LOCALE = re.compile(r"[a-z]{2}[-_][a-z]{2}|en|de|fr|es|it|pt|nl|pl|ja|zh")
 """Paths that only choose a language: the site is the firm's own."""
+_YEAR = "(?:19[89]|20)\\d\\d"
+_YES = re.compile(
+    rf"\s*(?:[1-9]\d?\s*$|{_YEAR}[-./]\d|\d{{1,2}}(?:\.|th|st|nd|rd)?[-./ ][^\W_]{{1,9}}\.?[-./, ]+{_YEAR}"
+    rf"|[^\W\d_]{{3,9}}\.? \d{{1,2}}(?:th|st|nd|rd)?,? {_YEAR})"
+)
+"""The number of times that something happened, or the date when it did; a reply code of a server (550, 5.1.1) is neither."""
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|\{[^{}]*\}|[（【][^（）【】]*[）】]")
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _HUMPS = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
@@ -218,22 +224,19 @@ class Status(StrEnum):
 def status_of(title: str, cell: str) -> Status | None:
     """Return the status in a cell; that of a yes or no depends on the column's title. None if there is none."""
     folded = fold_title(cell)
-    if folded not in statuses.YES and folded not in statuses.NO:
+    is_yes = folded in statuses.YES or _YES.match(cell) is not None
+    if not is_yes and folded not in statuses.NO:
         word = statuses.STATUS_WORDS.get(folded)
         return Status(word) if word else _status_in(cell)
     titles = {fold_title(title), *words_of(title)}
-    is_bad = not statuses.BAD_TITLES.isdisjoint(titles)
-    if not is_bad and statuses.GOOD_TITLES.isdisjoint(titles):
-        if statuses.ENGAGED.isdisjoint(titles):
-            return None
-        return (
-            Status.OTHER
-            if (folded in statuses.NO) is statuses.NEGATIONS.isdisjoint(titles)
-            else Status.DELIVERED
-        )
-    yes_is_good = is_bad is not statuses.NEGATIONS.isdisjoint(titles)
-    if (folded in statuses.YES) is not yes_is_good:
-        return Status.BOUNCED
+    is_bad, is_good, is_engaged, is_denied = (
+        not words.isdisjoint(titles)
+        for words in (statuses.BAD_TITLES, statuses.GOOD_TITLES, statuses.ENGAGED, statuses.NEGATIONS)
+    )
+    if not (is_bad or is_good or is_engaged):
+        return None
+    if is_yes is not (is_bad is is_denied):
+        return Status.BOUNCED if is_bad or is_good else Status.OTHER
     # "No" under "hard bounce" may still be a soft bounce.
     return Status.TEMPORARY if is_bad and not statuses.HARD_TITLES.isdisjoint(titles) else Status.DELIVERED
 
