@@ -62,9 +62,7 @@ def guess_frame(
         "settings": settings,
     }
     task = _Task(uuid.uuid4().hex, context.broadcast(arguments), kinds)
-    fields = [
-        StructField(name, DoubleType() if is_number else StringType()) for name, is_number in added.items()
-    ]
+    fields = [StructField(name, DoubleType() if numeric else StringType()) for name, numeric in added.items()]
     site = sql.lower(sql.trim(sql.col(kinds.get("domain") or kinds["company"])))
     # Mailbox providers, which have many rows of some lists, have no format to learn: their rows are split by person.
     person = sql.col(next(kinds[kind] for kind in ("name", "family", "given") if kind in kinds))

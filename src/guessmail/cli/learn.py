@@ -45,14 +45,7 @@ def learn(
     sources = sources if companies else arguments_or_stdin(sources)
     if not sources and not companies:
         raise UsageError("Nothing to learn from. Name a file or a git repository, or - for standard input.")
-    known = []
-    for text in companies:
-        name, equals, domain = (part.strip() for part in text.rpartition("="))
-        if not equals or not fold_company(name):
-            raise UsageError(
-                f'--company takes NAME=DOMAIN, such as "Acme Corporation=acme.com", not {text!r}.'
-            )
-        known.append(Company(name, require(read_domain(domain)), today()))
+    known = [_company(text) for text in companies]
     faults = []
     with open_store(store_file, dry_run=True) if dry_run else open_or_create(store_file) as store:
         for company in known:
@@ -67,6 +60,13 @@ def learn(
                 faults.append(str(error) if named else f"{path}: {error}")
     if faults:
         raise BrokenFileError("\n".join(faults))
+
+
+def _company(text: str) -> Company:
+    name, equals, domain = (part.strip() for part in text.rpartition("="))
+    if not equals or not fold_company(name):
+        raise UsageError(f'--company takes NAME=DOMAIN, such as "Acme Corporation=acme.com", not {text!r}.')
+    return Company(name, require(read_domain(domain)), today())
 
 
 def _learn(store: Store | None, path: str, words: str, referred_by: str, *, dry_run: bool) -> None:
