@@ -158,6 +158,5 @@ def _answer_list(finder: DomainFinder, options: DomainOptions, top: int) -> int:
     if options.source is None and table.kind is TableKind.EMPTY:
         notify(_MISSING)
     rows = run.tally["rows"]
-    for line in (f"{counted(rows, 'row')} · {rows - problems:,} with a domain", *reader.notices()):
-        notify(line)
+    notify(f"{counted(rows, 'row')} · {rows - problems:,} with a domain", *reader.notices())
     return Status.SOME_PROBLEMS if problems else Status.DONE

@@ -198,8 +198,7 @@ def _show(guesser: Guesser, answer: Guess, options: GuessOptions) -> int:
     if answer.problem:
         tell(f"Error: {answer.problem.message}")
     else:
-        for line in (*unused_samples(options.sample_texts, answer.domain), *notices(guesser, answer)):
-            notify(line)
+        notify(*unused_samples(options.sample_texts, answer.domain), *notices(guesser, answer))
     if options.explain:
         from guessmail.reports.explain import explain
 

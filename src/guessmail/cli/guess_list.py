@@ -54,8 +54,7 @@ def guess_many(options: GuessOptions, inputs: Inputs, stack: ExitStack) -> int:
     say_if_unused(lists.safe_csv, format_)
     if options.output and not lists.resume and (part := interrupted_output(options.output)):
         notify(f"{part}, which an interrupted run left, is replaced; --resume would have continued it.")
-    for line in unused_samples(options.sample_texts, ""):
-        notify(line)
+    notify(*unused_samples(options.sample_texts, ""))
     if options.explain:
         notify(
             "--explain explains one person's guesses and is left out for a list; give a name and a domain."
@@ -76,8 +75,7 @@ def guess_many(options: GuessOptions, inputs: Inputs, stack: ExitStack) -> int:
             hint = "; --resume goes on" if stays else ""
             notify(f"Stopped after {counted(run.tally['rows'], 'row')}{hint}.")
             raise
-    for line in (summary(run.tally), *people.reader.notices(), *(companies.summary() if companies else ())):
-        notify(line)
+    notify(summary(run.tally), *people.reader.notices(), *(companies.summary() if companies else ()))
     return Status.SOME_PROBLEMS if problems else Status.DONE
 
 

@@ -78,8 +78,7 @@ def _record(arguments: tuple[str, ...], kind: OutcomeKind, store_file: str) -> N
     report(f"{changed} {kind}" + (f", {known} already known" if known else ""))
     for reason, count in rejected.most_common():
         report(f"  {reason.summary(count)}")
-    for doubt in doubts:
-        notify(doubt)
+    notify(*doubts)
 
 
 def _doubts(store: Store, addresses: Sequence[str]) -> Iterator[str]:

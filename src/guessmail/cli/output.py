@@ -53,10 +53,10 @@ def report(text: str) -> None:
         say(text)
 
 
-def notify(text: str) -> None:
-    """Print a notice on stderr, unless `-q` is given."""
+def notify(*texts: str) -> None:
+    """Print notices on stderr, unless `-q` is given."""
     if not is_quiet():
-        tell(text)
+        tell(*texts)
 
 
 def format_of(format_: str | None, output: str) -> str:
@@ -114,9 +114,10 @@ def write_output(parts: Iterable[bytes], output: str, *, is_private: bool = Fals
             raise
 
 
-def tell(text: str) -> None:
-    """Print sentences on stderr."""
-    click.echo(wrapped(text), err=True)
+def tell(*texts: str) -> None:
+    """Print texts on stderr, each on lines of its own."""
+    for text in texts:
+        click.echo(wrapped(text), err=True)
 
 
 def wrapped(text: str, stream: TextIO | None = None) -> str:

@@ -128,8 +128,7 @@ def open_or_create(store_file: str) -> "Store":
     from guessmail.store import Store
 
     store = Store(store_path(store_file))
-    for notice in store.notices:
-        tell(notice)
+    tell(*store.notices)
     return store
 
 
