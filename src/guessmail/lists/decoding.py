@@ -14,8 +14,7 @@ from guessmail.errors import BrokenFileError, UsageError, explained
 LINE_LIMIT = 1 << 22
 """The most characters of a line; a list of people has no longer ones."""
 
-# The five bytes that Windows-1252 leaves undefined are control characters, as browsers read them (WHATWG
-# Encoding, 9.1).
+# The five bytes that Windows-1252 leaves undefined are control characters (WHATWG Encoding, 9.1).
 _CP1252 = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256))
 
 

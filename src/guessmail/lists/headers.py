@@ -11,10 +11,8 @@ from guessmail.names import Name, read_name
 
 MOST_COLUMNS = 4096
 """The most columns of a list; short rows are filled up to the header's width."""
-
 HEADER_ROWS = 20
 """The number of first rows that are searched for the header: exports have up to ten rows of notes before it."""
-
 _MOST_NAMED = 40
 _WORDS = {"given": "first name", "middle": "middle name", "family": "last name", "email": "e-mail address"}
 

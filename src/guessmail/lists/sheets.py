@@ -119,7 +119,6 @@ class _EditedSheet(Sheet):
 
 
 def _set_widths(sheet: Any, titles: Sequence[str], first: int) -> None:
-    """Set the widths of columns, from the number `first` on, by their titles."""
     from openpyxl.utils import get_column_letter
 
     for at, title in enumerate(titles, first):

@@ -31,7 +31,6 @@ from guessmail.samples.texts import messages, parse_header, read_text
 
 REPORTS = replace(ADDRESSES, titles=dict.fromkeys(ADDRESS_TITLES, Kind.EMAIL))
 """Rules for tables of outcomes, which have more titles for addresses than lists."""
-
 _OUTCOME_SHARE = 0.8  # the share of a column's filled cells that must be outcomes
 _DEEPEST = 20  # levels of JSON
 _UNKNOWN_USER = re.compile(reports.UNKNOWN_USER, re.IGNORECASE)

@@ -145,9 +145,9 @@ class Database:
         marks = f"PRAGMA application_id = {_APPLICATION_ID}", f"PRAGMA user_version = {_VERSION}"
         with connection:
             connection.execute("BEGIN IMMEDIATE")
-            is_made = self._version(connection)  # meanwhile, by another process
-            for statement in () if is_made else (*_STATEMENTS, *marks):
-                connection.execute(statement)
+            if not self._version(connection):  # else another process has made it meanwhile
+                for statement in (*_STATEMENTS, *marks):
+                    connection.execute(statement)
 
     def _version(self, connection: sqlite3.Connection) -> int:
         """Return the version of the store, 0 for an empty file; `StoreError` as in `_make_tables`."""

@@ -68,12 +68,11 @@ class Store(Database):
 
     def sightings(self, domain: str) -> tuple[Sighting, ...]:
         """Return every place where an address at `domain` was found."""
-        rows = self.rows(
+        query = (
             "SELECT local, name, place, sample.date, label, kind, words, referred_by "
-            "FROM sample JOIN source ON source.id = sample.source WHERE domain = ?",
-            (domain,),
-            of=(str,) * 8,
+            "FROM sample JOIN source ON source.id = sample.source WHERE domain = ?"
         )
+        rows = self.rows(query, (domain,), of=(str,) * 8)
         return tuple(
             Sighting(f"{local}@{domain}", name, Origin(*origin), place, date)
             for local, name, place, date, *origin in rows

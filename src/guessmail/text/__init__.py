@@ -10,7 +10,6 @@ from guessmail.data.letters import BULLETS, EMOJI_PARTS, PLAIN, PUNCTUATION
 
 MAX_CHARACTERS = 300
 """The most code points of a name. Cap before normalising, which is quadratic on runs of mixed marks."""
-
 _MIDDLE_DOT = r"(?:^|(?<=\s))[·∙⋅]+(?=\s|$)"
 """A middle dot between words, not between letters as in the Catalan Gal·la; compiled only if a text needs it."""
 _TERMINAL_SEQUENCE = r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\^_])"
@@ -30,8 +29,7 @@ def clean(text: str) -> str:
     if text.isascii() and text.isprintable():
         return " ".join(text.replace("`", "'").split())
     text = re.sub(_TERMINAL_SEQUENCE, "", text)
-    # Before normalising, which splits a spacing accent (O´Neil) into a space and a mark; and after it, as it makes
-    # such characters itself.
+    # Before normalising, which splits a spacing accent (O´Neil) in two; and after it, as it makes such characters.
     composed = _plain(unicodedata.normalize("NFKC", _plain(text)))
     return unicodedata.normalize("NFKC", " ".join(composed.split()))
 
