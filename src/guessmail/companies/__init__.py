@@ -92,8 +92,7 @@ class Companies:
 
     def tell(self, company: str, domain: str, where: str = "", probability: float = 1.0) -> None:
         """Add a company's domain as the user states it; `UsageError`, which says `where`, for a second domain of a name."""
-        key = fold_company(company)
-        domain = domain.strip().lower()
+        key, domain = fold_company(company), domain.strip().lower()
         if not key or not domain:
             return
         if self._by_name.setdefault(key, domain) != domain:
@@ -114,8 +113,7 @@ class Companies:
     def learn(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Learn from pairs of company and domain in rows; the most frequent domain of a company counts."""
         for company, domain in pairs:
-            key = fold_company(company)
-            if key and domain:
+            if (key := fold_company(company)) and domain:
                 for name in {key, strip_legal_form(key)}:
                     self._learned[name][domain.strip().lower()] += 1
 
@@ -174,10 +172,9 @@ class DomainFinder:
 
     def submit(self, company: str, country: str = "") -> None:
         """Start asking DNS about the candidates of an unknown company, ahead of `find`."""
-        if self._checker is None or self.companies.lookup(company):
-            return
-        for domain in asked_domains(self._by_name(company, self._country or country)):
-            self._checker.submit(domain)
+        if self._checker is not None and not self.companies.lookup(company):
+            for domain in asked_domains(self._by_name(company, self._country or country)):
+                self._checker.submit(domain)
 
     def find(self, company: str, country: str = "") -> CompanyDomains:
         """Return the known domain of a company, else the best candidates in a country (ISO 3166, or empty)."""

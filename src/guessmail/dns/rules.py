@@ -137,8 +137,7 @@ class _Case(NamedTuple):
         is_parked = any(map(is_parking, hosts | {answer.soa_server for answer in self.used})) or any(
             _SENDS_NOTHING.fullmatch(record.value) for record in look(self.ask, self.domain, TXT).records
         )
-        warnings += ("parked",) * is_parked
-        return MailVerdict(self.domain, Reason.IMPLICIT_MX, warnings=warnings)
+        return MailVerdict(self.domain, Reason.IMPLICIT_MX, warnings=warnings + ("parked",) * is_parked)
 
     def _by_hosts(self, found: LookupResult) -> MailVerdict:
         """Return the verdict on MX records by their hosts, the preferred first, until one has a genuine address."""
@@ -166,10 +165,8 @@ class _Case(NamedTuple):
                 return by_records._replace(reason=Reason.MX, warnings=warnings)
             else:
                 doubt = doubt or Reason.RESOLVER_INTERCEPTS
-        doubt = doubt or found.doubt
-        if doubt is None and len(hosts) > _MAX_HOSTS:
-            doubt = Reason.UNPROVEN
-        doubt = doubt or self._why_not_believed(A, MX)
+        left_out = Reason.UNPROVEN if len(hosts) > _MAX_HOSTS else None
+        doubt = doubt or found.doubt or left_out or self._why_not_believed(A, MX)
         return by_records._replace(reason=doubt or Reason.MX_UNUSABLE)
 
     def _by_records(self, records: Sequence[Record], hosts: list[str]) -> MailVerdict:
