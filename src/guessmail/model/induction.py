@@ -22,8 +22,6 @@ CUTTABLE = """
     {first}.{last} {f}{last} {first}{last} {last}{f} {last}{first} {last}.{first} {first}_{last} {first}{l} {f}.{last} {last} {first}
 """.split()
 """Patterns that may be cut to a number of letters."""
-WEAK = 0.15
-"""The support of a hypothesis by a single sample."""
 DISCOUNT = 0.6
 """The loss in support of a hypothesis, since it was made from its samples."""
 
@@ -80,7 +78,7 @@ def _support(pattern: Pattern, count: int, alike: int) -> float:
         return count - DISCOUNT
     if alike > 1:
         return 1.0 - DISCOUNT / alike
-    return 0.0 if any(token.length for token in pattern.tokens) else WEAK
+    return 0.0 if any(token.length for token in pattern.tokens) else 0.15
 
 
 def _without_affix(pattern: Pattern) -> Pattern:

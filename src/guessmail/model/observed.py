@@ -22,8 +22,6 @@ WEIGHTS = {"iana": 0.7, "linux": 0.15, "pubmed": 0.15, "rfc": 0.3}
 """The weight of an address of each source; a sample has 1."""
 MOST = 10.0
 """The limit that the weight of all addresses at a domain approaches."""
-LEAST = 0.05
-"""The least weight of a pattern."""
 OVERRULED = 3.0
 """The number of the user's own samples with which public addresses count half."""
 _USUAL: tuple[Tags, Tags] = ("first", "f", "last", "l"), ("script=latin-plain", "words=2")
@@ -49,7 +47,7 @@ def weighed(observed: Iterable[Observed]) -> Weighed:
         found[pattern] = found.get(pattern, 0.0) + people * share * _weight_of(source, year)
     total = math.fsum(found.values())
     scale = MOST * (1.0 - math.exp(-total / MOST)) / total if total else 0.0
-    return tuple([(pattern, round(weight * scale, 1) or LEAST) for pattern, weight in found.items()])
+    return tuple([(pattern, round(weight * scale, 1) or 0.05) for pattern, weight in found.items()])
 
 
 @cache
@@ -80,12 +78,11 @@ class PublicBeliefs:
         ]
         found = [public for public in weighted if public.share == 1.0]
         left = 0 if sum(public.counts.people for public in found) >= ENOUGH_SAMPLES else MOST_LENT
-        for share in (OWN_WEIGHT, lent):
-            for public in weighted:
-                if public.share == share > 0.0 and left > 0:
-                    people = min(public.counts.people, left)
-                    found.append(Observed(public.counts._replace(people=people), share))
-                    left -= people
+        for count, share in sorted(weighted, key=lambda public: -public.share):
+            if 0.0 < share < 1.0 and left > 0:
+                people = min(count.people, left)
+                found.append(Observed(count._replace(people=people), share))
+                left -= people
         return tuple(found)
 
     def of(self, traits: Tags, observed: Iterable[Observed]) -> Belief:

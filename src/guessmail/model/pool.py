@@ -81,9 +81,7 @@ class Pool:
     def samples(self, domain: str) -> "list[Sample]":
         """Return the samples of a domain; if these are few, also the samples that related domains lend."""
         own = self._own(domain)
-        if len(own) >= ENOUGH_SAMPLES:
-            return own
-        return [*own, *self._lent(domain)]
+        return own if len(own) >= ENOUGH_SAMPLES else [*own, *self._lent(domain)]
 
     def _lent(self, domain: str) -> "Iterator[Sample]":
         """Yield the samples that related domains lend, with their weights at a domain; those of closer domains come first."""

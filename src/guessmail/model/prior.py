@@ -14,8 +14,6 @@ from typing import NamedTuple
 from guessmail.model.layout import Layout, Shape, Tags, Template, layout_of, spelling_pairs, template_of
 from guessmail.patterns.catalog import NONE, Catalog, PatternFeatures, Use
 
-UNSEEN = {"": -4.0}
-"""The weight of a tag that no corpus shows."""
 _LITERALS = "abcdefghijklmnopqrstuvwxyz0123456789._-"
 LEAST_WEIGHT = 0.001
 """A reading counts at least this much before its tags are weighed."""
@@ -139,11 +137,11 @@ class Prior:
         self, given: tuple[Tags, ...], family: tuple[Tags, ...], by_given: Use, by_family: Use
     ) -> list[tuple[Tags, float]]:
         """Return the tags of each pair of spellings, and its score."""
-        weights = self.catalog.tags
+        weights, unseen = self.catalog.tags, {"": -4.0}  # of a tag that no corpus shows
         return [
             (
                 pair.tags,
-                sum([weights.get(tag, UNSEEN).get(feature, 0.0) for tag, feature in pair.features])
+                sum([weights.get(tag, unseen).get(feature, 0.0) for tag, feature in pair.features])
                 - 0.7 * pair.later,  # by judgement
             )
             for pair in spelling_pairs(given, family, by_given, by_family)

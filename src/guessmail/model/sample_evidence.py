@@ -63,10 +63,8 @@ def evidence_of(name: Name, local_part: str, belief: Belief, weight: float = 1.0
     if len(tables) > 1:
         weights = belief.readings(name)
         expected = [math.fsum(map(mul, weights, column)) for column in zip(*tables, strict=True)]
-    conventions = _open_conventions(
-        derivations, dict.fromkeys(derivation.form for derivation in found), numbers
-    )
-    return SampleEvidence(matches, expected, list(conventions), weight)
+    forms = dict.fromkeys(derivation.form for derivation in found)
+    return SampleEvidence(matches, expected, list(_open_conventions(derivations, forms, numbers)), weight)
 
 
 def _open_conventions(

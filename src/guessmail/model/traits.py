@@ -20,8 +20,6 @@ from guessmail.domains import registrable
 from guessmail.domains.question import Employer, Organisation, organisation_of
 from guessmail.names import Name, Reading, origin_of_name
 
-PROVIDER = "provider=yes"
-"""The trait of a mailbox provider: no format is learned there."""
 _GIVEN_LENGTHS, _FAMILY_LENGTHS = (
     [f"{part}-length={size}" for size in ("0", "1", "2", "3", "4", "5-6", "5-6", "7-8", "7-8", "9+")]
     for part in ("given", "family")
@@ -71,7 +69,7 @@ def domain_traits(domain: str, employer: Employer = Employer()) -> tuple[str, ..
     if domain != registered:
         traits.append("subdomain=yes")
     if domain in MAILBOX_PROVIDERS or registered in MAILBOX_PROVIDERS:
-        traits.append(PROVIDER)
+        traits.append("provider=yes")
     if employer.company:
         from guessmail.domains.company_name import company_traits
 

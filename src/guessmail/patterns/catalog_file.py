@@ -25,7 +25,6 @@ from guessmail.patterns.catalog import Catalog, overlaid, shipped
 from guessmail.text.streams import open_file
 
 _LARGEST = 1_000_000
-_DEEPEST = 10
 _MOST_FAULTS = 100
 _SECTIONS = {
     "patterns": ("pattern", "share", "counted", "rule"),
@@ -116,7 +115,7 @@ class _Reader:
         try:
             for token in tokens:
                 depth += _DEEPER.get(token.id, 0)
-                if depth > _DEEPEST:
+                if depth > 10:
                     return self.fault(token.start_mark, "This is nested too deeply for a catalogue.")
                 if token.id in ("<anchor>", "<alias>"):
                     fault = "Anchors and aliases are not allowed; write the value out."
