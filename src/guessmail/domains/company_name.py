@@ -126,7 +126,17 @@ def _main_part(text: str) -> str:
     ).strip()
     old = _OLD_NAME.search(bare, 1)  # not at the start: `Ex Machina`
     bare = _PART_OF.sub("", bare[: old.start()] if old else bare)
+    for comma in reversed([*re.finditer(",", bare)]):
+        # A place stands behind the legal form: `Acme AG, Bern`, but not `Acme Co., Ltd.`
+        if _has_form(bare[: comma.start()]) and not _has_form(f"x {bare[comma.end() :]}"):
+            return bare[: comma.start()]
     return bare if re.search(r"\w", bare) else text
+
+
+def _has_form(text: str) -> bool:
+    """Return whether a text ends in a legal form after at least one other word."""
+    words = tuple(fold_company(text).split())
+    return _beside_forms(words)[1] < len(words)
 
 
 def _words(text: str) -> tuple[tuple[CompanyWord, ...], tuple[str, ...]]:
