@@ -8,7 +8,7 @@ import stat
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -102,7 +102,7 @@ def folder(place: Path, victim: Path) -> None:
 
 def store(output: Path, rows: bytes = b"rows", *, mark: bool = False, resume: bool = False) -> None:
     """Write a file whole, as a list does."""
-    with closing(open_output(str(output), "run", is_resumed=resume)) as opened:
+    with open_output(str(output), "run", is_resumed=resume) as opened:
         opened.write(rows)
         opened.commit(mark=mark)
 
@@ -195,7 +195,7 @@ def test_unfinished_rows_are_the_users_alone(
     if left:
         part.touch()
         part.chmod(0o666)
-    with new_files(umask), closing(open_output(str(output), "run")):
+    with new_files(umask), open_output(str(output), "run"):
         modes = {
             path.name: stat.S_IMODE(path.stat().st_mode) for path in (part, tmp_path / "out.csv.part.run")
         }
@@ -252,7 +252,7 @@ def test_what_an_interrupted_run_left(tmp_path: Path, note: bytes) -> None:
     """Wherever the rows and their note were cut, the run goes on from the last state whose rows are all there."""
     output, part, noted = (tmp_path / name for name in ("out.csv", "out.csv.part", "out.csv.part.run"))
     pieces = [b"head\n", b"one\n", b"two\n"]
-    with closing(open_output(str(output), "run")) as opened:
+    with open_output(str(output), "run") as opened:
         for piece, state in zip(pieces, ["", "first", "second"], strict=True):
             opened.write(piece, state)
     whole, lines = part.read_bytes(), noted.read_bytes()
@@ -263,14 +263,14 @@ def test_what_an_interrupted_run_left(tmp_path: Path, note: bytes) -> None:
             states = [state for state, size in (("first\n", 9), ("second\n", 13)) if size <= cut][
                 : 2 - missing
             ]
-            with closing(open_output(str(output), "run", is_resumed=True)) as opened:
+            with open_output(str(output), "run", is_resumed=True) as opened:
                 assert opened.state == (states or [""])[-1]
                 assert part.read_bytes() == whole[: [0, 9, 13][len(states)]]
 
 
 def test_the_note_of_a_run_that_has_begun_since_then_stays(tmp_path: Path) -> None:
     output, note = tmp_path / "out.csv", tmp_path / "out.csv.part.run"
-    with closing(open_output(str(output), "run")) as opened:
+    with open_output(str(output), "run") as opened:
         note.write_text("other\n1\n")
         opened.commit()
     assert note.read_text() == "other\n1\n"
@@ -286,7 +286,7 @@ def test_a_part_of_another_version_is_not_gone_on_with(
     assert run_of() == own
     monkeypatch.setattr("guessmail.runs.run.__version__", "0.0.9")
     output = tmp_path / "out.csv"
-    with closing(open_output(str(output), run_of())) as opened:
+    with open_output(str(output), run_of()) as opened:
         opened.write(b"rows")
     with pytest.raises(UsageError, match="another version"):
         open_output(str(output), own, is_resumed=True)

@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from contextlib import closing
 from enum import IntEnum
 from functools import partial
 from typing import TextIO
@@ -104,14 +103,10 @@ def write_output(parts: Iterable[bytes], output: str, *, is_private: bool = Fals
         return
     from guessmail.lists.outputs import open_output
 
-    with closing(open_output(output, None)) as opened:
-        try:
-            for part in parts:
-                opened.write(part)
-            opened.commit(is_private=is_private)
-        except BaseException:
-            opened.discard()
-            raise
+    with open_output(output, None) as opened:
+        for part in parts:
+            opened.write(part)
+        opened.commit(is_private=is_private)
 
 
 def tell(*texts: str) -> None:

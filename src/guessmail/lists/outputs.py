@@ -14,7 +14,7 @@ from codecs import BOM_UTF8
 from io import FileIO
 from mmap import mmap
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Self
 
 from guessmail.errors import BrokenFileError, UsageError, explained
 from guessmail.text.streams import guarded, is_direct, is_stdout
@@ -108,11 +108,14 @@ class Output:
         except OSError as error:
             raise self._failure(error) from error
 
-    def discard(self) -> None:
-        """Remove the incomplete file and its note."""
-        if self._target:
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, fault: object, *_: object) -> None:
+        if fault and self._target and self._run is None:  # the rows of a list stay
             Path(f"{self._target}.part").unlink(missing_ok=True)
             _remove_note(self._target)
+        self.close()
 
     def close(self) -> None:
         """Close the file; its bytes stay."""

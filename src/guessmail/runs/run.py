@@ -6,7 +6,7 @@ import sys
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BufferedReader
 from itertools import chain, islice
@@ -63,7 +63,7 @@ class ListRun(Generic[Answer]):
         place = self.place(table.header) if format_.has_cells and self.is_beside else (0, 0)
         writer = format_(self.listing, table if self.is_beside else None, place, safe=self.safe)
         head = writer.begin()
-        with closing(open_output(path, run, is_resumed=is_resumed)) as output:
+        with open_output(path, run, is_resumed=is_resumed) as output:
             rows = 0
             if output.state:
                 rows, writer.done, counts = json.loads(output.state)
