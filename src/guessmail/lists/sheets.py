@@ -10,10 +10,7 @@ from guessmail.errors import BrokenFileError
 from guessmail.lists.records import Block, Table, escape_formula
 from guessmail.lists.workbooks import faults_as
 
-_UNWRITABLE = (
-    "The workbook cannot be written",
-    "Write CSV: -o OUT.csv. Or open it in a spreadsheet and save it anew.",
-)
+_UNWRITABLE = "The workbook cannot be written ({}). Write CSV: -o OUT.csv. Or open it in a spreadsheet and save it anew."
 _MOST_CHARACTERS = 32_767
 _WIDTHS = {
     **dict.fromkeys(("problem", "note"), 40),
@@ -29,7 +26,7 @@ _ESCAPED = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 
 def sheet_rows(table: Table, added: Sequence[str], place: tuple[int, int], *, safe: bool) -> "Sheet":
     """Return the writer of a list as a workbook, a copy of its own or a new one; `safe` escapes cells that would be run."""
-    with faults_as(*_UNWRITABLE):
+    with faults_as(_UNWRITABLE):
         kind = Sheet if table.workbook is None else _EditedSheet
         return kind(table, added, place, safe=safe)
 
@@ -66,7 +63,7 @@ class Sheet:
     def whole(self) -> bytes:
         """Return the workbook."""
         file = io.BytesIO()
-        with faults_as(*_UNWRITABLE):
+        with faults_as(_UNWRITABLE):
             self._book.save(file)
         return file.getvalue()
 
@@ -111,7 +108,7 @@ class _EditedSheet(Sheet):
         self.add(Block([table.header], [""]), [list(added)])
 
     def add(self, block: Block, cells: Iterable[list[str]]) -> None:
-        with faults_as(*_UNWRITABLE):
+        with faults_as(_UNWRITABLE):
             for _, added in zip(block.rows, cells, strict=True):
                 self._number += 1
                 for column, value in enumerate(added, self._column):

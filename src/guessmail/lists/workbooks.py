@@ -18,10 +18,7 @@ from guessmail.lists.decoding import TableKind
 from guessmail.lists.headers import HEADER_ROWS, MOST_COLUMNS, ColumnRules, find_columns, unknown_header
 from guessmail.lists.records import Block, Dialect, Table
 
-_DAMAGED = (
-    "The workbook is damaged or not a workbook",
-    "Open it in a spreadsheet and save it anew, or as CSV (UTF-8).",
-)
+_DAMAGED = "The workbook is damaged or not a workbook ({}). Open it in a spreadsheet and save it anew, or as CSV (UTF-8)."
 _ESCAPED = re.compile(r"_x((?![Dd][89A-Fa-f])[0-9A-Fa-f]{4})_")
 """An escaped character (ECMA-376, 22.9.2.19), except half of a surrogate pair."""
 _MOST_CELLS = 1 << 22
@@ -31,7 +28,7 @@ _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 
 def open_workbook(stream: BinaryIO, rules: ColumnRules, notify: Callable[[str], None]) -> Table:
     """Open the active sheet of a workbook or, with a notice, the first that has a list; `BrokenFileError` for damage."""
-    with faults_as(*_DAMAGED):
+    with faults_as(_DAMAGED):
         from openpyxl import load_workbook
 
         # A ZIP file is read from its end.
@@ -74,8 +71,8 @@ def _open_sheet(sheet: Any, rules: ColumnRules) -> tuple[Table | None, list[list
 
 
 @contextmanager
-def faults_as(what: str, advice: str) -> Iterator[None]:
-    """Turn any error of openpyxl and its parsers into a `BrokenFileError` without their message, which may quote cells.
+def faults_as(fault: str) -> Iterator[None]:
+    """Turn any error of openpyxl and its parsers into a `BrokenFileError` that has its kind (`{}`), not its message: that may quote cells.
 
     A missing openpyxl is a `UsageError`.
     """
@@ -90,13 +87,13 @@ def faults_as(what: str, advice: str) -> Iterator[None]:
         ) from error
     except Exception as error:
         reason = error.strerror if isinstance(error, OSError) else type(error).__name__
-        raise BrokenFileError(f"{what} ({reason}). {advice}") from error
+        raise BrokenFileError(fault.format(reason)) from error
 
 
 def _rows(sheet: Any) -> Iterator[list[str]]:
     """Yield the cells of each row as text, without empty cells and rows at the end; `BrokenFileError` for a large gap."""
     empty = 0
-    with faults_as(*_DAMAGED):
+    with faults_as(_DAMAGED):
         for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
             width = len(row)
             while width and row[width - 1] in (None, ""):
