@@ -1,7 +1,7 @@
 """Look-ups of a name's records, through aliases, and of its addresses: pure rules, which get answers from a function."""
 
 from collections.abc import Callable, Sequence
-from enum import Enum, auto
+from enum import Enum
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from itertools import islice
 from typing import NamedTuple, TypeAlias
@@ -19,16 +19,8 @@ _MAX_LINKS = 16  # of a CNAME chain; the large resolvers follow between 8 and 17
 _BLOCKS = frozenset((".", r"\042"))  # aliases by which response policy zones deny a name and its records
 _RCODES = {int(code): Reason[code.name] for code in (FORMERR, SERVFAIL, NOTIMP, REFUSED)}
 
-
-class Presence(Enum):
-    """Whether a name has records of a type."""
-
-    RECORDS = auto()
-    NODATA = auto()
-    NXDOMAIN = auto()
-    UNPROVEN = auto()
-    """Denied without the SOA that would prove it (RFC 2308 2)."""
-    FAILED = auto()
+Presence = Enum("Presence", "RECORDS NODATA NXDOMAIN UNPROVEN FAILED")
+"""Whether a name has records of a type; `UNPROVEN` is a denial without the SOA that would prove it (RFC 2308 2)."""
 
 
 class LookupResult(NamedTuple):
