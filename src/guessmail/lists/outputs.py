@@ -19,9 +19,8 @@ from typing import BinaryIO, Self
 from guessmail.errors import BrokenFileError, UsageError, explained
 from guessmail.text.streams import guarded, is_direct, is_stdout
 
-_FLAGS = sum(
-    getattr(os, f"O_{flag}", 0) for flag in ("NOFOLLOW", "NONBLOCK", "BINARY")
-)  # if the system has them
+_FLAGS = sum(getattr(os, f"O_{flag}", 0) for flag in ("NOFOLLOW", "NONBLOCK", "BINARY"))
+"""Where the system can, no link is followed, no pipe waited for, and no line ending changed."""
 
 
 class Output:

@@ -47,7 +47,7 @@ def forget_person(store: Store, name: Name, local_parts: Mapping[str, Iterable[s
         others = set()
         for address, written in _known(store, domain):
             local = split_address(address)[0]
-            owner = read_name(written) if written else None
+            owner = read_name(written)
             if may_be_one_person(name, owner) if isinstance(owner, Name) else _base(local) in possible:
                 owned.add(address)
             elif isinstance(owner, Name):
@@ -66,7 +66,7 @@ def forget_address(store: Store, address: str, also: Iterable[str] = ()) -> Forg
     base, domains = _base(local), domains_from(store, own).union(also)
     known = [each for domain in domains for each in _known(store, domain)]
     variants = {each for each, _ in known if _base(split_address(each)[0]) == base}
-    names = {written for each, written in known if written and each in variants}
+    names = {written for each, written in known if each in variants}
     owners = [owner for owner in map(read_name, names) if isinstance(owner, Name)]
     written = re.compile(
         rf"(?<![\w.+-]){re.escape(base)}(?:\+[^\s@]*)?@(?:[\w-]+\.)*{re.escape(own)}(?![\w-]|\.\w)"

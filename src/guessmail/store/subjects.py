@@ -92,8 +92,7 @@ def scopes_of(domain: str) -> list[str]:
 
 def owners_of(address: str, name: str) -> Iterator[Name]:
     """Yield the owner whom `name` names, else all names that the local part may have: J Doe, Jd Oe, Jdo E for `jdoe`."""
-    named = read_name(name) if name else None
-    if isinstance(named, Name):
+    if isinstance(named := read_name(name), Name):
         yield named
         return
     base = split_address(address)[0].lower().partition("+")[0].strip("0123456789._-")
