@@ -97,7 +97,7 @@ def _guess_person(name: str, options: GuessOptions, stack: ExitStack) -> int:
             found = guesser.rank_address(read, rated, answer.employer)
             answer = answer._replace(candidates=(found,) if found else ())
     elif answer.candidates and options.record and not options.no_store:
-        _record(answer, inputs, options)
+        _record(answer, inputs, options, stack)
     return _show(guesser, answer, options)
 
 
@@ -174,23 +174,22 @@ def _ask_domain(guesser: Guesser, company: str, inputs: Inputs, options: GuessOp
     return domain
 
 
-def _record(answer: Guess, inputs: Inputs, options: GuessOptions) -> None:
-    """Record a guess for `why`; create the store if needed."""
-    with ExitStack() as stack:
-        store = inputs.evidence
-        if store is None:
-            try:
-                store = stack.enter_context(open_or_create(options.store_file))
-            except StoreError as fault:
-                notify(f"The guess is not recorded. {fault}")
-                return
-            notify(
-                f"Guesses are recorded from now on, as hashes in {store.path}, so that `guessmail why` can explain"
-                " them; --no-record leaves them out."
-            )
-        if store.is_writable:
-            with recording(store, options.remembered) as record:
-                record([answer])
+def _record(answer: Guess, inputs: Inputs, options: GuessOptions, stack: ExitStack) -> None:
+    """Record a guess for `why`; create the store if needed, which `stack` closes."""
+    store = inputs.evidence
+    if store is None:
+        try:
+            store = stack.enter_context(open_or_create(options.store_file))
+        except StoreError as fault:
+            notify(f"The guess is not recorded. {fault}")
+            return
+        notify(
+            f"Guesses are recorded from now on, as hashes in {store.path}, so that `guessmail why` can explain"
+            " them; --no-record leaves them out."
+        )
+    if store.is_writable:
+        with recording(store, options.remembered) as record:
+            record([answer])
 
 
 def _show(guesser: Guesser, answer: Guess, options: GuessOptions) -> int:

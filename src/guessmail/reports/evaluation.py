@@ -112,7 +112,7 @@ def _doubts(fmt: Format) -> Iterator[Data]:
         meant = [guess for guess in likely if is_misspelling(guess[0], sample.local_part)]
         if meant:
             yield _doubt(sample, "probably a typing error, in the address or the name", meant)
-        elif likely and (owner := _person_in(sample.local_part)) and not _share_letters(owner, sample.name):
+        elif likely and (owner := _other_person_in(sample)):
             yield _doubt(sample, f"probably somebody else's: it looks like {owner.title()}", ranked)
 
 
@@ -127,22 +127,18 @@ def _doubt(sample: Sample, reason: str, ranked: Iterable[tuple[str, float]]) -> 
     return {**sample_data(sample), "reason": reason, "better": next(better, "")}
 
 
-def _person_in(local_part: str) -> str:
-    """Return the name in a local part of two words, one in each list of names; empty if there is none."""
+def _other_person_in(sample: Sample) -> str:
+    """Return the name in a local part of two words, one in each list of names; empty if a word begins like the sample's name."""
     from guessmail.data.census import GIVEN, SURNAMES
 
-    words = local_part.replace("_", ".").replace("-", ".").split(".")
+    words = sample.local_part.replace("_", ".").replace("-", ".").split(".")
     pairs = (words, words[::-1]) if len(words) == 2 else ()
-    return next((f"{given} {family}" for given, family in pairs if given in GIVEN and family in SURNAMES), "")
-
-
-def _share_letters(words: str, written: str) -> bool:
-    """Return whether a word has the same first three letters as a spelling of a name's part."""
-    name = read_name(written)
+    owner = next((pair for pair in pairs if pair[0] in GIVEN and pair[1] in SURNAMES), [])
+    name = read_name(sample.name)
     readings = name.readings if isinstance(name, Name) else ()
     spellings = chain.from_iterable((*reading.firsts, *reading.lasts, *reading.nicks) for reading in readings)
     starts = {spelling.text[:3] for spelling in spellings}
-    return any(word[:3] in starts for word in words.split())
+    return "" if any(word[:3] in starts for word in owner) else " ".join(owner)
 
 
 def _mean(values: Sequence[float]) -> float:
