@@ -52,16 +52,11 @@ def induce(unexplained: Sequence[tuple[Name, str]]) -> list[Hypothesis]:
     }
     open_samples = set(range(len(unexplained)))
     found: dict[Pattern, tuple[int, ...]] = {}
-    while len(found) < 4 and open_samples:
-        gains = Counter({pattern: len(open_samples.intersection(hit)) for pattern, hit in hypotheses.items()})
-        best = max(
-            gains,
-            key=lambda pattern: (gains[pattern], -description_length(pattern), str(pattern)),
-            default=None,
-        )
-        if best is None or not gains[best]:
+    while len(found) < 4:
+        gains = {pattern: gain for pattern, hit in hypotheses.items() if (gain := len(open_samples & hit))}
+        if not gains:
             break
-        del hypotheses[best]
+        best = max(gains, key=lambda pattern: (gains[pattern], -description_length(pattern), str(pattern)))
         found[best] = tuple(explained(best, sorted(open_samples)))
         open_samples.difference_update(found[best])
     alike = Counter(map(_without_affix, found))

@@ -124,7 +124,7 @@ def with_nick_and_maiden(reading: Reading, nick: str, maiden: str, origin: str) 
 
 
 def _spell_given(words: Words, joint: Joint, limit: int) -> tuple[Spelling, ...]:
-    """Spell a given name of one or more words."""
+
     if len(words) == 1 and "-" not in words[0].folded:
         return words[0].forms[:limit]
     return _spell(words, lambda texts: _given_shapes(texts, joint), limit)
