@@ -195,7 +195,6 @@ def _features(
 def _ratios(
     forms: Sequence[PatternFeatures], seen: Sequence[float], expected: Sequence[float], agreement: float
 ) -> list[tuple[float, float]]:
-
     size = math.fsum(seen)
     seen_by: dict[str, float] = defaultdict(float)
     expected_by: dict[str, float] = defaultdict(float)

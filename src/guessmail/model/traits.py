@@ -15,8 +15,7 @@ from functools import lru_cache
 
 from guessmail.data.countries import CLASS_OF_COUNTRY, NAMES_ALONE, OTHER
 from guessmail.data.domain_kinds import GENERIC_SUFFIXES, LABEL_ENDS, LABEL_WORDS, PUBLIC_SUFFIXES
-from guessmail.data.mailbox_providers import MAILBOX_PROVIDERS
-from guessmail.domains import registrable
+from guessmail.domains import is_mailbox_provider, registrable
 from guessmail.domains.question import Employer, Organisation, organisation_of
 from guessmail.names import Name, Reading, origin_of_name
 
@@ -68,7 +67,7 @@ def domain_traits(domain: str, employer: Employer = Employer()) -> tuple[str, ..
             traits.append("org=yes")
     if domain != registered:
         traits.append("subdomain=yes")
-    if domain in MAILBOX_PROVIDERS or registered in MAILBOX_PROVIDERS:
+    if is_mailbox_provider(domain):
         traits.append("provider=yes")
     if employer.company:
         from guessmail.domains.company_name import company_traits

@@ -17,9 +17,7 @@ _SYLLABLE = "(?:[a-z]|[tcsz]h|hs|ts|tz|[ghk]w|[ghkmbp]y|kh|jh)?[aeiou]{1,3}(?:ng
 SOUTHERN_SYLLABLES = SOUTHERN_CHINESE | SYLLABLES
 _FOREIGN = "[bdfhjklmpqrtwxy](?:[^aeiouv]|$)|[czs](?:[^aeiouh]|$)"
 """A consonant before another, or at the end, that no Chinese syllable has, but most words of other languages."""
-
 _ENDINGS = SLAVIC_SURNAME + GREEK_SURNAME
-
 SYLLABIC = frozenset({"chinese", "korean", "vietnamese"})
 """Origins whose names are made of syllables."""
 

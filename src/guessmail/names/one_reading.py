@@ -21,10 +21,8 @@ _MAX_SPELLINGS = 6
 """The number of spellings of a part; further ones are too rare for a guess."""
 _RARE_SPELLINGS = 3
 """The same in a rare reading, or beside middle names, which patterns spell out."""
-
 _DEFAULT_OF_TWO = {"spanish": "surname=first", "portuguese": "surname=second"}
 """By origin: the tag of the surname that stands for two; elsewhere both are written."""
-
 Words = Sequence[Word]
 _Shape = tuple[str, tuple[str, ...]]
 """A text and its tags, sorted."""
@@ -124,7 +122,6 @@ def with_nick_and_maiden(reading: Reading, nick: str, maiden: str, origin: str) 
 
 
 def _spell_given(words: Words, joint: Joint, limit: int) -> tuple[Spelling, ...]:
-
     if len(words) == 1 and "-" not in words[0].folded:
         return words[0].forms[:limit]
     return _spell(words, lambda texts: _given_shapes(texts, joint), limit)

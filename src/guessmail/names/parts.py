@@ -225,7 +225,6 @@ def _is_before_others(words: list[str], key: str) -> bool:
 
 
 def _is_suffix(words: list[str]) -> bool:
-
     key = key_of(words[-1])
     if key in SUFFIXES or _is_degree(words[-1], key):
         return True

@@ -18,7 +18,6 @@ from guessmail.names.words import nicks_of
 from guessmail.text import fold, has_letters
 
 _FILE = re.compile(rf"(?i)\.(?:{'|'.join(decorations.FILE_ENDINGS)})$")
-
 _SLUG = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)+)-(?=[a-z]*\d)\w{2,}|([a-z]+-[a-z]+)")
 _CAMEL = re.compile(
     r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])|(?<=[A-ZÀ-Þ])(?=[A-ZÀ-Þ][a-zß-ÿ])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])"

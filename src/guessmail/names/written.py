@@ -29,7 +29,6 @@ _BRACKETED_ADDRESS = re.compile(r"<\s*(?:mailto:)?([^<>\s]*@[^<>\s]*)\s*>")
 _ADDRESS = re.compile(r"([^\s<>()\[\],;:\"']+@[^\s<>()\[\],;:\"']+\.[^\s<>()\[\],;:\"'@]+)")
 _PLAIN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*(?: (?:[^\W\d_]\.|[^\W\d_]+(?:['-][^\W\d_]+)*))*")
 """Words of letters and initials alone: only the words of such a text are examined."""
-
 _GLUE = re.compile(
     r"(?<![^\W\d_])([^\W\d_])\.(?=[^\W\d_]{2})|(?<=[^\W\d_])\.(?=[^\W\d_]{2})|(?<=[^\W\d_]{3})\.(?=[^\W\d_]\.)"
 )
