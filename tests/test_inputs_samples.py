@@ -14,6 +14,21 @@ CASES = {
         ("learn chat.txt", "store export"),
         found=('"local": "jane.doe"', '"local": "bob.jones".*"name": "Bob Jones"'),
     ),
+    "samples: who opted out is not learned": Case(
+        {
+            "crm.csv": "Name,Email,Do not contact\nJane Doe,jane.doe@acme.test,yes\nBob Jones,bob.jones@acme.test,no\n"
+        },
+        ("learn crm.csv", "store export"),
+        found=('"local": "bob.jones"',),
+        lacking=("jane",),
+    ),
+    "samples: who opted out is counted": Case(
+        {
+            "crm.csv": "Name,Email,Do not contact\nJane Doe,jane.doe@acme.test,yes\nBob Jones,bob.jones@acme.test,no\n"
+        },
+        ("learn crm.csv",),
+        found=("skipped: 1 person who opted out by the list's own column",),
+    ),
     "samples: authors who share a domain": Case(
         {"paper.txt": "Jane Doe, Bob Jones\n{jane.doe, bob.jones}@acme.test\n"},
         ("learn paper.txt", "store export"),

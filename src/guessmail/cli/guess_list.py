@@ -19,13 +19,11 @@ from guessmail.cli.inputs import samples_of, suggested_columns, unused_samples, 
 from guessmail.cli.output import Status, list_format_of, notify, say_if_unused
 from guessmail.cli.stores import recording
 from guessmail.companies import Companies
-from guessmail.data.columns import fold_title
 from guessmail.domains.company_name import fold_company, strip_legal_form
 from guessmail.domains.question import company_of
 from guessmail.errors import BrokenFileError, Code, Problem, UsageError
 from guessmail.guesser import Guess, Guesser, Question
 from guessmail.lists import Block, Kind, TableKind, open_table
-from guessmail.lists.cells import read_title
 from guessmail.lists.headers import NAMES, PEOPLE, PERSON, SITES
 from guessmail.lists.outputs import interrupted_output
 from guessmail.lists.questions import RowReader
@@ -128,7 +126,6 @@ class _People:
         self._read = 0
         """The number of rows that were read, with those that are not answered yet."""
         self.tally: Counter[str] = Counter()
-        self._is_opted_out = _opt_outs_in(self.table.header)
         person = [place for kind in PERSON for place in self._columns.of(kind)]
         best = self._columns.first(*SITES, Kind.EMAIL, Kind.COMPANY)
         self._needed = max([*person, -1 if best is None else best])
@@ -251,7 +248,7 @@ class _People:
 
     def _adjusted(self, row: Sequence[str], guess: Guess) -> Guess | None:
         """Return the guess with the problem of an opt-out, a short row or a profile page; None for a blank line of at most one cell."""
-        if self._is_opted_out(row):
+        if self.reader.is_opted_out(row):
             return Guess(guess.question, guess.name, guess.domain, problem=_OPTED_OUT)
         if guess.problem and guess.problem.code is Code.NO_DOMAIN:
             sites = [row[at] for kind in SITES for at in self._columns.of(kind) if at < len(row)]
@@ -267,16 +264,3 @@ class _People:
         if len(row) <= self._needed:
             return nothing._replace(problem=short)
         return guess._replace(problem=guess.problem or short)
-
-
-def _opt_outs_in(header: Sequence[str]) -> Callable[[Sequence[str]], bool]:
-    """Return what tells whether a row of a list with this header says that its person opted out of mail."""
-    # A column "No email" of a list of people says that their address is not known.
-    titles = ["" if fold_title(title) == "noemail" else title for title in header]
-    if not any(
-        read_title(title).kind == Kind.UNSUBSCRIBED or "status" in fold_title(title) for title in titles
-    ):
-        return lambda _: False
-    from guessmail.store.opt_out_rows import OptOutReader  # few lists have such columns
-
-    return OptOutReader(titles).is_opted_out

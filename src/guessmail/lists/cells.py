@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 from itertools import chain, pairwise
@@ -30,12 +31,10 @@ _REMARK = re.compile(r"\s*[/|(,;–—-]+\s+|\s+[/|(–—-]+\s*|\s*[(|]\s*")
 """The separator between a way of working and a remark: `Freelance (IT)`, `Self-employed / Consultant`."""
 _LOCALE = re.compile(r"[a-z]{2}[-_][a-z]{2}|en|de|fr|es|it|pt|nl|pl|ja|zh")
 """Paths that only choose a language: the site is the firm's own."""
-_YEAR = "(?:19[89]|20)\\d\\d"
-_YES = re.compile(
-    rf"\s*(?:[1-9]\d?\s*$|{_YEAR}[-./]\d|\d{{1,2}}(?:\.|th|st|nd|rd)?[-./ ][^\W_]{{1,9}}\.?[-./, ]+{_YEAR}"
-    rf"|[^\W\d_]{{3,9}}\.? \d{{1,2}}(?:th|st|nd|rd)?,? {_YEAR})"
-)
-"""The number of times that something happened, or the date when it did; a reply code of a server (550, 5.1.1) is neither."""
+_COUNT = re.compile(r"\s*[1-9]\d?\s*")
+"""The number of times that something happened; a reply code of a server has three digits."""
+_YEAR = re.compile(r"(?<!\d)(?:19[89]|20)\d\d(?!\d)")
+_NUMBER = re.compile(r"\d[\d./:+\-TZ]*(?:st|nd|rd|th|[年月日時])?\.?|[+-]\d{4}|\d{4}年\d+月\d+日")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|\{[^{}]*\}|[（【][^（）【】]*[）】]")
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _HUMPS = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
@@ -224,7 +223,8 @@ class Status(StrEnum):
 def status_of(title: str, cell: str) -> Status | None:
     """Return the status in a cell; that of a yes or no depends on the column's title. None if there is none."""
     folded = fold_title(cell)
-    is_yes = folded in statuses.YES or _YES.match(cell) is not None
+    is_dated = _YEAR.search(cell[:80]) and is_date(cell[:80].replace(",", " ").split())
+    is_yes = bool(folded in statuses.YES or is_dated or _COUNT.fullmatch(cell))
     if not is_yes and folded not in statuses.NO:
         word = statuses.STATUS_WORDS.get(folded)
         return Status(word) if word else _status_in(cell)
@@ -266,3 +266,14 @@ def _status_in(cell: str) -> Status | None:
             return Status.DELIVERED
         return Status.OTHER if word in statuses.ENGAGED else Status.BOUNCED
     return Status.OTHER if found else None
+
+
+def is_date(words: Sequence[str]) -> bool:
+    """Return whether words are a date or a time: `4 May 2026`, `2026-05-04T10:00Z`."""
+    from guessmail.data.opt_outs import DATE_WORDS
+
+    numbers = [word for word in words if _NUMBER.fullmatch(word)]
+    others = [fold_title(word) for word in words if word not in numbers]
+    digits = sum(len(re.findall(r"\d+", number)) for number in numbers)
+    is_known = bool(others) or digits > 2 or any(re.fullmatch(r"(?:19|20)\d\d", each) for each in numbers)
+    return bool(numbers) and is_known and DATE_WORDS.issuperset(filter(None, others))

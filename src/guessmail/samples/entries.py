@@ -37,6 +37,7 @@ class RejectionReason(Enum):
     UNREAD_NAME = "name that cannot be read (its address is used without it)", "names that cannot be read (their addresses are used without them)"
     NO_ADDRESS = "entry without an address", "entries without an address"
     UNREADABLE = "unreadable entry", "unreadable entries"
+    OPTED_OUT = "person who opted out by the list's own column", "people who opted out by the list's own column"
     SUPPRESSED = "address on your do-not-contact list", "addresses on your do-not-contact list"
     NO_PROOF = "report that does not say whether the address exists", "reports that do not say whether the address exists"
     OTHER_OUTCOME = "report of the opposite outcome", "reports of the opposite outcome"
@@ -78,16 +79,21 @@ def open_samples_table(stream: BufferedReader, rules: ColumnRules = ADDRESSES) -
 def entries_in(reader: RowReader, rows: Iterable[tuple[str, Row]]) -> Entries:
     """Yield the entries in rows, which are as wide as their header, each with its place."""
     for place, row in rows:
-        if found := reader.addresses(row):
+        if reader.is_opted_out(row):
+            yield Rejected(RejectionReason.OPTED_OUT, place)
+        elif found := reader.addresses(row):
             person = reader.person(row)
             yield from (mailbox._replace(name=person or mailbox.name, place=place) for mailbox in found)
-            continue
-        cells = [row[at].strip() for at in reader.columns.of(Kind.EMAIL)]
-        if any("@" in cell for cell in cells):
-            reason = RejectionReason.CALLED_INVALID if reader.calls_invalid(row) else RejectionReason.MASKED
         else:
-            reason = RejectionReason.NO_ADDRESS if all(map(is_empty, cells)) else RejectionReason.INVALID
-        yield Rejected(reason, place)
+            yield Rejected(_fault_of(reader, row), place)
+
+
+def _fault_of(reader: RowReader, row: Row) -> RejectionReason:
+    """Return why a row has no usable address."""
+    cells = [row[at].strip() for at in reader.columns.of(Kind.EMAIL)]
+    if any("@" in cell for cell in cells):
+        return RejectionReason.CALLED_INVALID if reader.calls_invalid(row) else RejectionReason.MASKED
+    return RejectionReason.NO_ADDRESS if all(map(is_empty, cells)) else RejectionReason.INVALID
 
 
 def accept_samples(entries: Iterable[Mailbox | Rejected]) -> Iterator[Sample | Rejected]:

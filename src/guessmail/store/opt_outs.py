@@ -7,7 +7,7 @@ covers more people rather than fewer.
 import html
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -18,12 +18,13 @@ from guessmail.data.name_words import PARTICLES
 from guessmail.data.site_hosts import PAGE_HOSTS
 from guessmail.domains import has_known_suffix, read_domain
 from guessmail.errors import Code, Problem
+from guessmail.lists.cells import is_date
+from guessmail.lists.opted_out import MAX_REMARK_WORDS, REMARKS, is_remark
 from guessmail.names import Name, name_from_parts, read_name
 from guessmail.names.known import is_given
 from guessmail.names.namesakes import is_one_word
 from guessmail.text import MAX_CHARACTERS, clean, fold, split_address
 
-_MAX_REMARK_WORDS = 12
 _PIECES = re.compile(r"[,;|\t\r\n，；、｜]+")
 _PARTS = re.compile(r'[<>()\[\]{}"]+|(?:^|\s)[-/*]+(?=\s|$)|[:=](?!\d|//)')
 _TOKENS = re.compile(r'[^\s<>()\[\]{}":=/\\]+')
@@ -32,9 +33,7 @@ _URL = re.compile(r"(?:https?://|www\.|(?:[\w-]+\.)+[a-z]{2,}/)[^\s@]*", re.IGNO
 _COMMENT = re.compile(r"(?:^|\s)(?:#|//)[^@]*$")
 _AT, _DOT = (re.compile(rf"\s*[\[({{]\s*{word}\s*[\])}}]\s*", re.IGNORECASE) for word in ("at", "dot"))
 _FULL_STOPS = str.maketrans("\u3002\uff61", "..")  # of East Asian domains (UTS 46 2.3)
-_NUMBER = re.compile(r"\d[\d./:+\-TZ]*(?:st|nd|rd|th|[年月日時])?\.?|[+-]\d{4}|\d{4}年\d+月\d+日")
-_REMARKS = table.REMARKS | table.YES
-_NOT_NAMES = (table.NOT_NAMES | table.NO | _REMARKS) - {*map(fold_title, PARTICLES)}
+_NOT_NAMES = (table.NOT_NAMES | table.NO | REMARKS) - {*map(fold_title, PARTICLES)}
 
 Part = tuple[str, Any]
 """A kind and its value: `address`, `domain`, `whole` (a domain that stands for all its addresses), `masked` (the domain of an
@@ -195,8 +194,8 @@ def _in_words(words: list[str], *, has_address: bool) -> Iterator[Part]:
     hosts = {word: _in_host(word) for word in words if not has_address and _is_host(word)}
     yield from chain.from_iterable(hosts.values())
     rest = [word for word in words if not hosts.get(word)]
-    for start in range(max(0, len(rest) - _MAX_REMARK_WORDS), len(rest)):
-        if _is_date(rest[start:]):
+    for start in range(max(0, len(rest) - MAX_REMARK_WORDS), len(rest)):
+        if is_date(rest[start:]):
             yield "remark", " ".join(rest[start:])
             del rest[start:]
     while any(hosts.values()) and rest and rest[-1].lower() in table.AT:
@@ -244,28 +243,9 @@ def _name_in(text: str) -> Name | None:
         and len(text) <= MAX_CHARACTERS
         and not any(map(str.isdigit, text))
         and _NOT_NAMES.isdisjoint(map(fold_title, words))
-        and fold_title(text) not in _REMARKS | table.LABELS
+        and fold_title(text) not in REMARKS | table.LABELS
         and not any(word[0].islower() and word.lower() not in PARTICLES for word in words)
         and "." not in text.strip(".")[2:-1].replace(". ", "")
     )
     name = read_person(text) if may_be_name else None
     return name if isinstance(name, Name) else None
-
-
-def is_remark(text: str) -> bool:
-    """Return whether a text is a date, a remark on opting out, or both: `opted out on 4 May 2026`."""
-    words = text.split()
-    cuts = range(len(words) + 1) if 0 < len(words) <= _MAX_REMARK_WORDS else ()
-    halves = ((words[:cut], words[cut:]) for cut in cuts)
-    return any(
-        all(not half or fold_title("".join(half)) in _REMARKS or _is_date(half) for half in each)
-        for each in halves
-    )
-
-
-def _is_date(words: Sequence[str]) -> bool:
-    numbers = [word for word in words if _NUMBER.fullmatch(word)]
-    others = [fold_title(word) for word in words if word not in numbers]
-    digits = sum(len(re.findall(r"\d+", number)) for number in numbers)
-    is_known = bool(others) or digits > 2 or any(re.fullmatch(r"(?:19|20)\d\d", each) for each in numbers)
-    return bool(numbers) and is_known and table.DATE_WORDS.issuperset(filter(None, others))

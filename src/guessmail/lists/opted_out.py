@@ -1,0 +1,90 @@
+"""Which rows of a table say that their person opted out of mail, by their columns."""
+
+import re
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from guessmail.data import opt_outs as table
+from guessmail.data.columns import fold_title
+from guessmail.lists.cells import is_date, read_title
+from guessmail.lists.headers import PERSON, SITES, Kind
+
+MAX_REMARK_WORDS = 12
+REMARKS = table.REMARKS | table.YES
+_WHO = frozenset({*PERSON, *SITES, Kind.MIDDLE, Kind.EMAIL, Kind.COMPANY})
+_ANSWERS: dict[str, tuple[frozenset[str], bool | None, bool | None]] = {
+    Kind.STATUS: (table.STATUSES, None, None),
+    "complaint": (table.COMPLAINTS, None, True),
+    "opted in": (table.OPTED_IN, True, False),
+    Kind.UNSUBSCRIBED: (table.OPTED_OUT, False, True),
+}
+"""For each kind of column that says whether its row is unsubscribed: its titles, then whether a "no" means so, and whether
+a "yes" does (None if the cell leaves it open)."""
+_KINDS = {title: kind for kind, (titles, *_) in _ANSWERS.items() for title in titles}
+_STARTS = re.compile(f"^(?:{'|'.join(sorted(table.TITLE_STARTS, key=len, reverse=True))})(?=...)")
+_ENDS = re.compile(f"(?<=...)(?:{'|'.join(sorted(table.TITLE_ENDS, key=len, reverse=True))}|[0-9]+)$")
+
+
+class OptOutColumns:
+    """The columns of a table, by its titles, with those that may say that a row's person opted out."""
+
+    def __init__(self, header: Sequence[str]) -> None:
+        self._kinds = [_column_kind(title) for title in header]
+
+    def is_opted_out(self, cells: Sequence[str]) -> bool:
+        """Return whether a row says that its person opted out or complained, or may say so; who never opted in did not opt out."""
+        _, answers = self.read(cells)
+        said = [value for kind, value in answers if kind != "opted in"]
+        return any(said) or (Kind.UNSUBSCRIBED, None) in answers
+
+    def read(self, cells: Sequence[str]) -> tuple[list[tuple[str, str]], list[tuple[str, bool | None]]]:
+        """Return the cells without placeholders, and the answers about unsubscribing, each beside the kind of its column."""
+        pairs = zip_longest(self._kinds, cells, fillvalue="")
+        texts = [(kind, "" if _is_nothing(cell) else cell) for kind, cell in pairs]
+        return texts, [
+            (kind, _is_unsubscribed(kind, text)) for kind, text in texts if kind in _ANSWERS and text
+        ]
+
+
+def _is_nothing(cell: str) -> bool:
+    """Return whether a cell stands for an empty one: `n/a`, `-`."""
+    text = fold_title(cell)
+    return text in table.NOTHING or (not text and cell.strip() not in table.SIGNS and "@" not in cell)
+
+
+def _column_kind(title: str) -> str:
+    """Return the kind of a column as lists know it, else by its folded title without usual words at its start and end."""
+    kind = read_title(title).kind
+    titles, seen = {fold_title(title)}, set[str]()
+    while titles and kind not in _WHO:
+        if known := titles & _KINDS.keys():
+            return _KINDS[min(known)]
+        seen |= titles
+        titles = {words.sub("", each) for each in titles for words in (_STARTS, _ENDS)} - seen
+    return kind
+
+
+def _is_unsubscribed(kind: str, text: str) -> bool | None:
+    """Return whether a cell says that its row is unsubscribed; None if it leaves it open."""
+    word = fold_title(text)
+    is_date = kind == Kind.UNSUBSCRIBED and is_remark(text)
+    if is_date or _KINDS.get(word) in {Kind.UNSUBSCRIBED, "complaint"}:
+        return True
+    if _KINDS.get(word) == "opted in":
+        return False
+    _, if_no, if_yes = _ANSWERS[kind]
+    sign = text.strip()
+    if table.SIGNS.get(sign, word in table.YES):
+        return if_yes
+    return if_no if sign in table.SIGNS or word in table.NO else None
+
+
+def is_remark(text: str) -> bool:
+    """Return whether a text is a date, a remark on opting out, or both: `opted out on 4 May 2026`."""
+    words = text.split()
+    cuts = range(len(words) + 1) if 0 < len(words) <= MAX_REMARK_WORDS else ()
+    halves = ((words[:cut], words[cut:]) for cut in cuts)
+    return any(
+        all(not half or fold_title("".join(half)) in REMARKS or is_date(half) for half in each)
+        for each in halves
+    )
