@@ -220,6 +220,21 @@ CASES = {
         lacking=("(jane|ann|kim|lou).*@",),
         status=4,
     ),
+    "columns: who opted out of a kind of mail is not guessed": Case(
+        {
+            "p.csv": "Name,Domain,Opted out of email: Marketing Information\nJane Doe,acme.com,Yes\nBob Jones,acme.com,No\n"
+        },
+        ("guess -i p.csv --no-mx",),
+        found=("^Jane Doe,.*,suppressed", "^Bob Jones,.*@acme\\.com"),
+    ),
+    "columns: the only list in an object": Case(
+        {
+            "p.json": '{"total": 2, "data": {"people": [{"name": "Jane Doe", "domain": "acme.com"}, {"name": "Bob Jones", "domain": "acme.com"}]}}'
+        },
+        ("guess -i p.json --no-mx",),
+        found=("jane\\.doe@acme\\.com", "bob\\.jones@acme\\.com"),
+        status=0,
+    ),
     "columns: without an address is no opt-out": Case(
         {"p.csv": "Name,Domain,No Email\nJane Doe,acme.com,TRUE\n"},
         ("guess -i p.csv --no-mx",),

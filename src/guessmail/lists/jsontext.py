@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 from typing import TypeAlias
 
 from guessmail.errors import BrokenFileError, UsageError
@@ -20,14 +20,36 @@ _VALUE = re.compile(r"[^ \t\r\n,\[\]\ufeff]")  # the first character of an objec
 def open_json(source: TextSource, rules: ColumnRules) -> Table:
     """Open JSON; the columns are the keys of the first objects, at most `HEADER_ROWS`. Further keys are lost (`Table.lost`)."""
     parts = json_values(source.chunks())
-    first = next(parts, [])
-    header = [*dict.fromkeys(key for line, _, value in first[:HEADER_ROWS] for key in _object(line, value))]
+    read = next(parts, [])
+    header = _keys(read)
     columns = find_columns(header, rules)
+    if columns is None and (inner := _unwrapped(read)):
+        columns = find_columns(_keys(inner), rules)
+        read, header = inner, _keys(inner)
     if columns is None:
         raise unknown_header([header], rules)
     table = Table(TableKind.JSONL, source, Dialect(), header, columns, Block([header], [""]))
-    table.blocks = _blocks(chain([first], parts), header, table.lost)
+    table.blocks = _blocks(chain([read], parts), header, table.lost)
     return table
+
+
+def _keys(read: Iterable[_Read]) -> list[str]:
+    """Return the keys of the first objects, each once."""
+    objects = (_object(line, value) for line, _, value in islice(read, HEADER_ROWS))
+    return list(dict.fromkeys(chain.from_iterable(objects)))
+
+
+def _unwrapped(read: Sequence[_Read]) -> list[_Read]:
+    """Return the objects of the only list in a single object, as services answer: `{"people": [{…}, …], "total": 2}`."""
+    values: Sequence[object] = [value for _, _, value in read]
+    while len(values) == 1 and isinstance(values[0], dict):
+        inner = [value for value in values[0].values() if isinstance(value, list | dict)]
+        if len(inner) != 1:
+            break
+        if isinstance(inner[0], list):
+            return [(read[0][0], json.dumps(value), value) for value in inner[0]]
+        values = inner
+    return []
 
 
 def _object(line: int, value: object) -> dict[str, object]:

@@ -30,20 +30,25 @@ class OptOutColumns:
 
     def __init__(self, header: Sequence[str]) -> None:
         self._kinds = [_column_kind(title) for title in header]
+        self._answers = [(at, kind) for at, kind in enumerate(self._kinds) if kind in _ANSWERS]
 
     def is_opted_out(self, cells: Sequence[str]) -> bool:
         """Return whether a row says that its person opted out or complained, or may say so; who never opted in did not opt out."""
-        _, answers = self.read(cells)
+        answers = self.answers(cells)
         said = [value for kind, value in answers if kind != "opted in"]
         return any(said) or (Kind.UNSUBSCRIBED, None) in answers
 
-    def read(self, cells: Sequence[str]) -> tuple[list[tuple[str, str]], list[tuple[str, bool | None]]]:
-        """Return the cells without placeholders, and the answers about unsubscribing, each beside the kind of its column."""
-        pairs = zip_longest(self._kinds, cells, fillvalue="")
-        texts = [(kind, "" if _is_nothing(cell) else cell) for kind, cell in pairs]
-        return texts, [
-            (kind, _is_unsubscribed(kind, text)) for kind, text in texts if kind in _ANSWERS and text
+    def answers(self, cells: Sequence[str]) -> list[tuple[str, bool | None]]:
+        """Return what each cell of these columns says of opting out, None if it leaves it open, beside its column's kind."""
+        found = [(kind, cells[at]) for at, kind in self._answers if at < len(cells)]
+        return [
+            (kind, _is_unsubscribed(kind, cell)) for kind, cell in found if cell and not _is_nothing(cell)
         ]
+
+    def texts(self, cells: Sequence[str]) -> list[tuple[str, str]]:
+        """Return the cells, those that stand for an empty one as empty, beside the kinds of their columns."""
+        pairs = zip_longest(self._kinds, cells, fillvalue="")
+        return [(kind, "" if _is_nothing(cell) else cell) for kind, cell in pairs]
 
 
 def _is_nothing(cell: str) -> bool:
@@ -55,7 +60,8 @@ def _is_nothing(cell: str) -> bool:
 def _column_kind(title: str) -> str:
     """Return the kind of a column as lists know it, else by its folded title without usual words at its start and end."""
     kind = read_title(title).kind
-    titles, seen = {fold_title(title)}, set[str]()
+    # HubSpot: "Opted out of email: Marketing Information".
+    titles, seen = {fold_title(title), fold_title(re.split(r"[:(\[|]|\s[-–—]", title)[0])}, set[str]()
     while titles and kind not in _WHO:
         if known := titles & _KINDS.keys():
             return _KINDS[min(known)]

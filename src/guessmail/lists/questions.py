@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
-from typing import TYPE_CHECKING
 
 from guessmail.addresses import address_of, is_masked
 from guessmail.data.columns import fold_title
@@ -10,11 +9,9 @@ from guessmail.domains import is_mailbox_provider, read_domain, registrable
 from guessmail.domains.question import Question, questions_of, read_country
 from guessmail.lists import cells
 from guessmail.lists.headers import Columns, Kind
+from guessmail.lists.opted_out import OptOutColumns
 from guessmail.mailboxes import Mailbox, mailboxes
 from guessmail.text import counted, split_address
-
-if TYPE_CHECKING:  # see _opt_outs_in
-    from guessmail.lists.opted_out import OptOutColumns
 
 Row = Sequence[str]
 _READERS = ((Kind.DOMAIN, cells.domain_in), (Kind.WEBSITE, cells.site_in), (Kind.URL, cells.site_in))
@@ -39,7 +36,8 @@ class RowReader:
         self._statuses = [(header[at] if header else "", at) for at in columns.of(Kind.STATUS)]
         self._places = {kind: at[0] for kind in _PLACES if (at := columns.of(kind))}
         self._names = [(kind, at) for kind in _NAMES for at in columns.of(Kind(kind))]
-        self._opt_outs = _opt_outs_in(header)
+        # A column "No email" of a list of people says that their address is not known.
+        self._opt_outs = OptOutColumns(["" if fold_title(title) == "noemail" else title for title in header])
         self._may_contradict = len(self._sites) + len(self._emails) > 1 or len(self._companies) > 1
 
     def questions(self, rows: Sequence[Row]) -> list[Question]:
@@ -96,7 +94,7 @@ class RowReader:
 
     def is_opted_out(self, row: Row) -> bool:
         """Return whether a row says, or may say, that its person opted out of mail."""
-        return self._opt_outs is not None and self._opt_outs.is_opted_out(row)
+        return self._opt_outs.is_opted_out(row)
 
     def calls_invalid(self, row: Row) -> bool:
         """Return whether a row says that its address does not exist."""
@@ -158,19 +156,6 @@ class RowReader:
             f'a country that is not known, such as "{self._unknown_country}"; it is not used.': self.unknown_countries,
         }
         return [f"{counted(n, 'row has', 'rows have')} {reason}" for reason, n in reasons.items() if n]
-
-
-def _opt_outs_in(header: Sequence[str]) -> "OptOutColumns | None":
-    """Return the columns of opt-outs in a header, if it has any."""
-    # A column "No email" of a list of people says that their address is not known.
-    titles = ["" if fold_title(title) == "noemail" else title for title in header]
-    if not any(
-        "status" in fold_title(title) or cells.read_title(title).kind == Kind.UNSUBSCRIBED for title in titles
-    ):
-        return None
-    from guessmail.lists.opted_out import OptOutColumns  # few lists have such columns
-
-    return OptOutColumns(titles)
 
 
 def addresses_in(cell: str) -> Iterator[Mailbox]:

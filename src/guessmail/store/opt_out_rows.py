@@ -23,7 +23,7 @@ class OptOutReader:
 
         A row is declined if a cell says that it is not unsubscribed, and no other cell says that it is or may be.
         """
-        texts, answers = self._columns.read(cells)
+        texts, answers = self._columns.texts(cells), self._columns.answers(cells)
         values = {value for _, value in answers}
         if False in values and True not in values and (Kind.UNSUBSCRIBED, None) not in answers:
             return OptOuts(is_declined=True)
