@@ -235,6 +235,17 @@ CASES = {
         found=("jane\\.doe@acme\\.com", "bob\\.jones@acme\\.com"),
         status=0,
     ),
+    "columns: objects within objects": Case(
+        {
+            "p.json": '[{"person": {"firstName": "Jane", "lastName": "Doe"}, "company": {"name": "Acme", "domain": "acme.com"}}]'
+        },
+        ("guess -i p.json --no-mx --format csv",),
+        found=(
+            "^person.firstName,person.lastName,company.name,company.domain,guess",
+            "jane\\.doe@acme\\.com",
+        ),
+        status=0,
+    ),
     "columns: without an address is no opt-out": Case(
         {"p.csv": "Name,Domain,No Email\nJane Doe,acme.com,TRUE\n"},
         ("guess -i p.csv --no-mx",),

@@ -53,10 +53,17 @@ def _unwrapped(read: Sequence[_Read]) -> list[_Read]:
 
 
 def _object(line: int, value: object) -> dict[str, object]:
+    """Return an object's fields; those of an object within have both keys: `company.domain`. `BrokenFileError` for other values."""
     if not isinstance(value, dict):
         raise BrokenFileError(
             f'Line {line} of the list is not a JSON object such as {{"name": …, "domain": …}}.'
         )
+    while any(isinstance(inner, dict) and inner for inner in value.values()) and max(map(len, value)) < 200:
+        value = {
+            f"{key}.{name}" if name else key: cell
+            for key, inner in value.items()
+            for name, cell in (inner.items() if isinstance(inner, dict) and inner else [("", inner)])
+        }
     return value
 
 
