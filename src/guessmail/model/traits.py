@@ -19,19 +19,21 @@ from guessmail.domains import is_mailbox_provider, registrable
 from guessmail.domains.question import Employer, Organisation, organisation_of
 from guessmail.names import Name, Reading, origin_of_name
 
-_GIVEN_LENGTHS, _FAMILY_LENGTHS = (
-    [f"{part}-length={size}" for size in ("0", "1", "2", "3", "4", "5-6", "5-6", "7-8", "7-8", "9+")]
-    for part in ("given", "family")
-)
+_LENGTHS = ("0", "1", "2", "3", "4", "5-6", "5-6", "7-8", "7-8", "9+")
 
 
 def class_of(name: Name, reading: Reading, domain: tuple[str, ...]) -> tuple[str, ...]:
     """Return the traits of a reading of a name at a domain with these traits; the last two are those of its lengths."""
-    given = _GIVEN_LENGTHS[min(len(reading.firsts[0].text), 9) if reading.firsts else 0]
-    family = _FAMILY_LENGTHS[min(len(reading.lasts[0].text), 9) if reading.lasts else 0]
+    given, family = reading.firsts, reading.lasts
+    lengths = _length_traits(len(given[0].text) if given else 0, len(family[0].text) if family else 0)
     if domain[0].startswith("suffix=") and (origin := origin_of_name(name.readings[0])):
-        return (*name.traits, f"like={origin}", given, family)
-    return (*name.traits, given, family)
+        return (*name.traits, f"like={origin}", *lengths)
+    return (*name.traits, *lengths)
+
+
+@lru_cache(maxsize=1 << 10)
+def _length_traits(given: int, family: int) -> tuple[str, str]:
+    return f"given-length={_LENGTHS[min(given, 9)]}", f"family-length={_LENGTHS[min(family, 9)]}"
 
 
 def organisation_with(name: Name, domain: str, employer: Employer) -> Organisation:
