@@ -246,6 +246,18 @@ CASES = {
         ),
         status=0,
     ),
+    "columns: an address that its row calls invalid is not guessed": Case(
+        {
+            "p.csv": "Name,Domain,Email,Email Status\nJane Doe,acme.test,jane.doe@acme.test,Bounced\nBob Jones,acme.test,bob.jones@acme.test,valid\nKim Roe,acme.test,,\n"
+        },
+        ("guess -i p.csv --no-mx",),
+        found=(
+            "^Jane Doe,.*,Bounced,jdoe@acme.test",
+            "^Bob Jones,.*,valid,bob.jones@acme.test",
+            "^Kim Roe,.*kim.roe@acme.test",
+        ),
+        status=0,
+    ),
     "columns: without an address is no opt-out": Case(
         {"p.csv": "Name,Domain,No Email\nJane Doe,acme.com,TRUE\n"},
         ("guess -i p.csv --no-mx",),

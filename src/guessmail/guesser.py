@@ -166,6 +166,10 @@ class Guesser:
         is_rated = self.settings.rate and "@" in question.email
         rated = self.rank_address(name, question.email, employer) if is_rated else None
         ranking = Ranking(name, fmt)
+        if question.invalid:
+            local_part, at = split_address(question.invalid.lower())
+            if read_domain(at) == domain:
+                ranking.exclude(local_part)
         answer = Guess(
             question,
             written,

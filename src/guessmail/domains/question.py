@@ -47,6 +47,8 @@ class Question(NamedTuple):
     company: str = ""
     email: str = ""
     """The address that the person is said to have."""
+    invalid: str = ""
+    """An address that the person is said not to have: mail to it bounced."""
     country: str = ""
     """The organisation's country, as a list has it: a code or a name."""
     state: str = ""

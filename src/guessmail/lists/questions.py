@@ -51,6 +51,8 @@ class RowReader:
             fields["company"] = map(self.company, rows)
         if self._emails:
             fields["email"] = map(self._address, rows)
+        if self._emails and self._statuses:
+            fields["invalid"] = map(self._invalid_address, rows)
         fields |= {kind: map(itemgetter(at), rows) for kind, at in self._places.items()}
         names = zip(*map(self.parts, rows), strict=True)
         fields |= dict(zip(("name", "given", "middle", "family"), names, strict=False))
@@ -106,6 +108,11 @@ class RowReader:
         found = [mailbox.address for mailbox in self.addresses(row)]
         own = (address for address in found if not is_mailbox_provider(split_address(address)[1].lower()))
         return next(own, found[0] if found else "")
+
+    def _invalid_address(self, row: Row) -> str:
+        """Return the first address in a row that calls it invalid; empty for other rows."""
+        found = (mailbox.address for cell in self._emails for mailbox in addresses_in(cell(row)))
+        return next(found, "") if self.calls_invalid(row) else ""
 
     def company(self, row: Row) -> str:
         """Return the company of the first cell that names one."""
