@@ -18,6 +18,7 @@ from guessmail.model.sample_evidence import conventions_of, evidence_of
 from guessmail.model.traits import domain_traits
 from guessmail.names import Name, Spelling, read_name
 from guessmail.patterns.catalog import shipped
+from guessmail.patterns.language import uncut
 from guessmail.samples import Sample, parse_sample
 
 DOMAIN = "acme.example"
@@ -65,7 +66,9 @@ def test_a_sum_is_that_of_the_ways_and_its_pattern_that_of_the_best(written: str
         for local, chance in found.sums().items():
             every = list(found.of_local_part(local))
             assert math.fsum(way.probability for way in every) == pytest.approx(chance, abs=1e-12)
-            assert found.best_form(local) is max(every, key=lambda way: way.probability).form
+            best = max(every, key=lambda way: way.probability).form
+            plain = [way.form for way in every if way.form.text == uncut(best.text)]
+            assert found.best_form(local) is [*plain, best][0]
 
 
 @settings(max_examples=100, deadline=None)
@@ -160,3 +163,17 @@ def test_conventions_come_in_the_order_of_the_ways() -> None:
         patterns = dict.fromkeys(match.pattern for match in evidence.matches)
         shown = dict.fromkeys(pattern for _, pattern, _ in evidence.conventions)
         assert list(shown) == [pattern for pattern in patterns if pattern in shown]
+
+
+@pytest.mark.parametrize(
+    ("written", "local", "pattern"),
+    [
+        ("Bob Jones", "bob", "{first}"),
+        ("Fu Wei", "fuwei", "{first}{last}"),
+        ("Ann Poe", "annp", "{first}{l}"),
+    ],
+)
+def test_a_cut_that_cuts_nothing_is_not_shown(written: str, local: str, pattern: str) -> None:
+    form = ways(written).best_form(local)
+    assert form
+    assert form.text == pattern

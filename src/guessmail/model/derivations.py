@@ -11,6 +11,7 @@ from guessmail.model.layout import Layout, Shape, Tags, shape_of
 from guessmail.model.traits import class_of
 from guessmail.names import Name, Reading
 from guessmail.patterns.catalog import PatternFeatures
+from guessmail.patterns.language import uncut
 
 
 class Derivation(NamedTuple):
@@ -99,9 +100,15 @@ class Derivations:
             yield Derivation(local_part, self._chances[at], page.form(at), page.reading, page.tags(at))
 
     def best_form(self, local_part: str) -> PatternFeatures | None:
-        """Return the pattern of the most probable derivation of a local part, or None."""
-        best = max(_places(self._lines, local_part), key=self._chances.__getitem__, default=None)
-        return None if best is None else self._page(best).form(best)
+        """Return the pattern of the most probable derivation of a local part, or None; one that cuts nothing of this name is uncut."""
+        places = _places(self._lines, local_part)
+        if not places:
+            return None
+        best = max(places, key=self._chances.__getitem__)
+        form = self._page(best).form(best)
+        if (plain := uncut(form.text)) == form.text:
+            return form
+        return next((other for at in places if (other := self._page(at).form(at)).text == plain), form)
 
     def made_by(self, form: PatternFeatures) -> Iterator[tuple[float, Tags]]:
         """Yield the probability and the tags of each derivation by a pattern."""

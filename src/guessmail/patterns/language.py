@@ -166,3 +166,8 @@ def in_words(pattern: str) -> str:
             cut = f"first {element.length} letters of the " if element.length else ""
             words.append(cut + TOKENS[element.name][2])
     return " + ".join(words) + (f", cut to {parsed.cut} letters" if parsed.cut else "")
+
+
+def uncut(pattern: str) -> str:
+    """Return a pattern that cuts nothing: `{first}{last}` for `{first:5}{last}|8`."""
+    return re.sub(r":\d+(?=\})|\|\d+$", "", pattern)

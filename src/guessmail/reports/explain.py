@@ -10,10 +10,11 @@ from guessmail.directory import NO_PATTERN, SOURCES
 from guessmail.domains.question import Organisation
 from guessmail.guesser import Guess, Guesser
 from guessmail.model.formats import Format
+from guessmail.model.layout import Tags
 from guessmail.model.observed import Observed
 from guessmail.model.ranking import Ranking
 from guessmail.names import Name, Reading, read_name
-from guessmail.patterns.language import in_words
+from guessmail.patterns.language import in_words, uncut
 from guessmail.reports.listing import Data
 from guessmail.samples import OutcomeKind
 from guessmail.text import counted, percent, split_address
@@ -127,11 +128,15 @@ def _samples(fmt: Format, hidden: int) -> Iterator[str]:
 
 def _derivation_lines(local_part: str, ranking: Ranking, fmt: Format) -> Iterator[str]:
     derivations = ranking.derivations_of(local_part)
-    for derivation in derivations[:3]:
-        if derivation.probability >= 0.0005:
-            tags = "".join(f"; {MEANINGS.get(tag, tag)}" for tag in derivation.tags)
-            yield f"  {percent(derivation.probability, 1):>7}  {derivation.form.text} ({in_words(derivation.form.text)}){tags}"
     texts = {derivation.form.text for derivation in derivations}
+    shares: dict[tuple[str, Tags], float] = {}
+    for _, probability, form, _, tags in derivations:
+        way = uncut(form.text) if uncut(form.text) in texts else form.text, tags
+        shares[way] = shares.get(way, 0.0) + probability
+    for (text, tags), probability in sorted(shares.items(), key=lambda way: -way[1])[:3]:
+        if probability >= 0.0005:
+            meanings = "".join(f"; {MEANINGS.get(tag, tag)}" for tag in tags)
+            yield f"  {percent(probability, 1):>7}  {text} ({in_words(text)}){meanings}"
     sides: dict[str, list[str]] = {"for": [], "against": []}
     for vote in fmt.votes:
         is_for = sum(vote.shares.get(text, 0.0) for text in texts) >= BACKING
