@@ -44,7 +44,7 @@ bj|Benin|ben μπενιν бенин бенін ヘナン 贝宁 베냉
 bl|St. Barthélemy|blm saintbarthelemy sanbartolome saobartolomeu svatybartolomej αγιοσβαρθολομαιοσ сенбартелеми сенбартелемі サンハルテルミー 圣巴泰勒米 생바르텔레미
 bm|Bermuda|bmu bermudes bermudas bermudy βερμουδεσ бермудскиеова бермудськіострови ハミュータ 百慕大 버뮤다
 bn|Brunei|brn bruneidarussalam brunej μπρουνει брунеи フルネイ 文莱 브루나이
-bo|Bolivia|bol bolivien bolivie boliwia bolivya βολιβια боливия болівія ホリヒア 玻利维亚 볼리비아
+bo|Bolivia|plurinationalstateofbolivia bol bolivien bolivie boliwia bolivya βολιβια боливия болівія ホリヒア 玻利维亚 볼리비아
 bq|Caribbean Netherlands|bes karibischeniederlande paysbascaribeens caribeneerlandes caraibiolandesi paisesbaixoscaribenhos caribischnederland karibiskanederlanderna detidligerenederlandskeantiller karibisknederland karibianalankomaat niderlandykaraibskie karibskenizozemsko karibskeholandsko hollandkaribterseg insulelecaraibeolandeze karayiphollandası ολλανδιακαραιβικησ бонэирсинтэстатиусисаба карибськінідерланди オランタ領カリフ 荷属加勒比区 네덜란드령카리브
 br|Brazil|bra brasilien bresil brasil brasile brazilie brasilia brazylia brazilia brezilya βραζιλια бразилия бразилія フラシル 巴西 브라질
 bs|Bahamas|bhs bahama bahamy bahamaszigetek bahamalar μπαχαμεσ багамы багамськіострови ハハマ 巴哈马 바하마
@@ -55,7 +55,7 @@ by|Belarus|blr bielorussie bielorrusia bielorussia bielorrussia valkovenaja bia�
 bz|Belize|blz belice μπελιζ белиз беліз ヘリース 伯利兹 벨리즈
 ca|Canada|can kanada καναδασ канада カナタ 加拿大 캐나다
 cc|Cocos (Keeling) Islands|cck kokosinseln ilescocos islascocos isolecocoskeeling ilhascocoskeeling cocoseilanden kokosoarna cocosøerne kokosøyene kookossaaretkeelingsaaret wyspykokosowe kokosoveostrovy kokuszkeelingszigetek insulelecocoskeeling cocoskeelingadaları νησοικοκοσκιλινγκ кокосовыеова кокосовікілінгострови ココスキーリンク諸島 科科斯基林群岛 코코스제도
-cd|Congo-Kinshasa|zar cod kongokinshasa republicademocraticadelcongo kongo kongondemokraattinentasavalta demokratycznarepublikakonga konzskademokratickarepublika kongokinsasa κονγκοκινσασα конгокиншаса конгокіншаса コンコ民主共和国キンシャサ 刚果金 콩고킨샤사 drc
+cd|Congo-Kinshasa|drcongo democraticrepublicofthecongo democraticrepublicofcongo congothedemocraticrepublicofthe congodemocraticrepublicofthe congodrc thedemocraticrepublicofthecongo zar cod kongokinshasa republicademocraticadelcongo kongo kongondemokraattinentasavalta demokratycznarepublikakonga konzskademokratickarepublika kongokinsasa κονγκοκινσασα конгокиншаса конгокіншаса コンコ民主共和国キンシャサ 刚果金 콩고킨샤사 drc
 cf|Central African Republic|caf zentralafrikanischerepublik republiquecentrafricaine republicacentroafricana repubblicacentrafricana centraalafrikaanserepubliek centralafrikanskarepubliken dencentralafrikanskerepublik densentralafrikanskerepublikk keskiafrikantasavalta republikasrodkowoafrykanska stredoafrickarepublika kozepafrikaikoztarsasag republicacentrafricana ortaafrikacumhuriyeti κεντροαφρικανικηδημοκρατια центральноафриканскаяреспублика центральноафриканськареспубліка 中央アフリカ共和国 中非共和国 중앙아프리카공화국
 cg|Congo-Brazzaville|cog kongobrazzaville congo republicadocongo kongontasavalta konzskarepublika kongobrazavil κονγκομπραζαβιλ конгобраззавиль конгобраззавіль コンコ共和国フラサヒル 刚果布 콩고브라자빌
 ch|Switzerland|che schweiz suisse suiza svizzera suica zwitserland sveits sveitsi szwajcaria svycarsko svajciarsko svajc elvetia isvicre ελβετια швеицария швеицарія スイス 瑞士 스위스
@@ -92,7 +92,7 @@ fm|Micronesia|fsm mikronesien micronesie mikronesiaføderasjonen mikronesia mikr
 fo|Faroe Islands|fro faroer ilesferoe islasferoe isolefærøer ilhasfaroe faeroer faroarna færøerne færøyene farsaaret wyspyowcze faerskeostrovy feroerszigetek insuleleferoe faroeadaları νησοιφεροεσ фарерскиеова фарерськіострови フェロー諸島 法罗群岛 페로제도
 fr|France|fxx fra frankreich francia franca frankrijk frankrike frankrig ranska francja francie francuzsko franciaorszag franta fransa γαλλια франция франція フランス 法国 프랑스
 ga|Gabon|gab gabun gabao γκαμπον габон カホン 加蓬 가봉
-gb|United Kingdom|gbr vereinigteskonigreich royaumeuni reinounido regnounito verenigdkoninkrijk storbritannien storbritannia isobritannia wielkabrytania spojenekralovstvi spojenekralovstvo egyesultkiralysag regatulunit birlesikkrallık ηνωμενοβασιλειο великобритания великабританія イキリス 英国 영국 uk england scotland wales northernireland greatbritain britain grossbritannien grandebretagne granbretana inghilterra angleterre schottland
+gb|United Kingdom|unitedkingdomofgreatbritainandnorthernireland gbr vereinigteskonigreich royaumeuni reinounido regnounito verenigdkoninkrijk storbritannien storbritannia isobritannia wielkabrytania spojenekralovstvi spojenekralovstvo egyesultkiralysag regatulunit birlesikkrallık ηνωμενοβασιλειο великобритания великабританія イキリス 英国 영국 uk england scotland wales northernireland greatbritain britain grossbritannien grandebretagne granbretana inghilterra angleterre schottland
 gd|Grenada|grd grenade granada γρεναδα гренада クレナタ 格林纳达 그레나다
 ge|Georgia|geo georgien georgie gruzja gruzie gruzinsko gruzia gurcistan γεωργια грузия грузія ショーシア 格鲁吉亚 조지아
 gf|French Guiana|guf franzosischguayana guyanefrancaise guayanafrancesa guyanafrancese guianafrancesa fransguyana franskaguyana franskguyana ranskanguayana gujanafrancuska francouzskaguyana francuzskaguyana franciaguyana guyanafranceza fransızguyanası γαλλικηγουιανα французскаягвиана французькагвіана 仏領キアナ 法属圭亚那 프랑스령기아나
@@ -141,7 +141,7 @@ kr|South Korea|kor sudkorea coreedusud coreadelsur coreadelsud coreiadosul zuidk
 kw|Kuwait|kwt koweit koeweit kuwejt kuvajt kuvait kuweit kuveyt κουβειτ кувеит クウェート 科威特 쿠웨이트
 ky|Cayman Islands|cym kaimaninseln ilescaimans islascaiman isolecayman ilhascayman kaaimaneilanden caymanoarna caymanøerne caymanøyene caymansaaret kajmany kajmanskeostrovy kajmanieostrovy kajmanszigetek insulelecayman caymanadaları νησοικειμαν овакаиман каимановіострови ケイマン諸島 开曼群岛 케이맨제도
 kz|Kazakhstan|kaz kasachstan kazajistan kazakistan cazaquistao kazachstan kazakstan kasakhstan kazahsztan kazahstan καζακσταν казахстан カサフスタン 哈萨克斯坦 카자흐스탄
-la|Laos|lao laosz λαοσ лаос ラオス 老挝 라오스
+la|Laos|laopeoplesdemocraticrepublic laopdr lao laosz λαοσ лаос ラオス 老挝 라오스
 lb|Lebanon|lbn libanon liban libano lubnan λιβανοσ ливан ліван レハノン 黎巴嫩 레바논
 lc|St. Lucia|lca saintelucie santalucia saintlucia svatalucie svatalucia sfantalucia αγιαλουκια сентлюсия сентлюсія セントルシア 圣卢西亚 세인트루시아
 li|Liechtenstein|lie lichtenstejnsko lichtenstajnsko λιχτενσταιν лихтенштеин ліхтенштеин リヒテンシュタイン 列支敦士登 리히텐슈타인
@@ -163,7 +163,7 @@ mk|North Macedonia|mkd nordmazedonien macedoinedunord macedoniadelnorte macedoni
 ml|Mali|mli μαλι мали малі マリ 马里 말리
 mm|Myanmar (Burma)|mmr bur myanmar myanmarbirmanie myanmarbirmania mianmarbirmania myanmarbirma mjanmabirma myanmarbarma mjanmarsko mianmar μιανμαρβιρμανια мьянмабирма мʼянмабірма ミャンマーヒルマ 缅甸 미얀마 burma
 mn|Mongolia|mng mongolei mongolie mongoliet mongolsko mogolistan μογγολια монголия монголія モンコル 蒙古 몽골
-mo|Macao SAR China|mac sonderverwaltungsregionmacau raschinoisedemacao raedemacaochina rasdimacao macauraedachina macausarvanchina macaosar sarmacao macaosarkina macaokiinanerityishallintoalue sramakauchiny macaozaociny macaooaociny makaokkt rasmacaochina cinmakaooib μακαοεδπκινασ макаосар макаооаркитаю 中華人民共和国マカオ特別行政区 中国澳门特别行政区 마카오중국특별행정구 macao
+mo|Macao SAR China|macau mac sonderverwaltungsregionmacau raschinoisedemacao raedemacaochina rasdimacao macauraedachina macausarvanchina macaosar sarmacao macaosarkina macaokiinanerityishallintoalue sramakauchiny macaozaociny macaooaociny makaokkt rasmacaochina cinmakaooib μακαοεδπκινασ макаосар макаооаркитаю 中華人民共和国マカオ特別行政区 中国澳门特别行政区 마카오중국특별행정구 macao
 mp|Northern Mariana Islands|mnp nordlichemarianen ilesmariannesdunord islasmarianasdelnorte isolemariannesettentrionali ilhasmarianasdonorte noordelijkemarianen nordmarianerna nordmarianerne nordmarianene pohjoismariaanit marianypołnocne severnimariany severnemariany eszakimarianaszigetek insulelemarianedenord kuzeymarianaadaları νησοιβορειεσμαριανεσ северныемарианскиеова північнімаріанськіострови 北マリアナ諸島 北马里亚纳群岛 북마리아나제도
 mq|Martinique|mtq martinica martynika martinik μαρτινικα мартиника мартиніка マルティニーク 马提尼克 마르티니크
 mr|Mauritania|mrt mauretanien mauritanie mauretania moritanya μαυριτανια мавритания мавританія モーリタニア 毛里塔尼亚 모리타니
@@ -198,7 +198,7 @@ pl|Poland|pol polen pologne polonia puola polska polsko lengyelorszag polonya π
 pm|St. Pierre and Miquelon|stpierremiquelon spm stpierreundmiquelon saintpierreetmiquelon sanpedroymiquelon saintpierreemiquelon saopedroemiquelao saintpierreenmiquelon stpierreochmiquelon saintpierreogmiquelon saintpierrejamiquelon saintpierreimiquelon saintpierreamiquelon saintpierreesmiquelon saintpierresimiquelon saintpierrevemiquelon σενπιερκαιμικελον сенпьеримикелон сенпʼєрімікелон サンヒエール島ミクロン島 圣皮埃尔和密克隆群岛 생피에르미클롱
 pn|Pitcairn Islands|pcn pitcairninseln ilespitcairn islaspitcairn isolepitcairn ilhaspitcairn pitcairneilanden pitcairnoarna pitcairn pitcairnøyene pitcairnovyostrovy pitcairnoveostrovy pitcairnszigetek insulelepitcairn pitcairnadaları νησοιπιτκερν овапиткэрн островипіткерн ヒトケアン諸島 皮特凯恩群岛 핏케언제도
 pr|Puerto Rico|pri portorico portoryko portoriko πουερτορικο пуэрторико пуерторико フエルトリコ 波多黎各 푸에르토리코
-ps|Palestinian Territories|pse palastinensischeautonomiegebiete territoirespalestiniens territoriospalestinos territoripalestinesi palestijnsegebieden palestinskaterritorierna depalæstinensiskeomrader detpalestinskeomradet palestiinalaisalue terytoriapalestynskie palestinskauzemi palestinskeuzemia palesztinautonomia teritoriilepalestiniene filistinbolgeleri παλαιστινιακαεδαφη палестинскиетерритории палестинськітериторіі ハレスチナ自治区 巴勒斯坦领土 팔레스타인지구
+ps|Palestinian Territories|palestine stateofpalestine palestinestateof pse palastinensischeautonomiegebiete territoirespalestiniens territoriospalestinos territoripalestinesi palestijnsegebieden palestinskaterritorierna depalæstinensiskeomrader detpalestinskeomradet palestiinalaisalue terytoriapalestynskie palestinskauzemi palestinskeuzemia palesztinautonomia teritoriilepalestiniene filistinbolgeleri παλαιστινιακαεδαφη палестинскиетерритории палестинськітериторіі ハレスチナ自治区 巴勒斯坦领土 팔레스타인지구
 pt|Portugal|prt portogallo portugali portugalia portugalsko portekiz πορτογαλια португалия португалія ホルトカル 葡萄牙 포르투갈
 pw|Palau|plw palaos παλαου палау ハラオ 帕劳 팔라우
 py|Paraguay|pry paraguai paragwaj paraguaj παραγουαη парагваи ハラクアイ 巴拉圭 파라과이
@@ -227,7 +227,7 @@ ss|South Sudan|ssd sudsudan soudandusud sudandelsur sudaodosul zuidsoedan sydsud
 st|São Tomé and Príncipe|saotomeprincipe stp saotomeundprincipe saotomeetprincipe santotomeyprincipe saotomeeprincipe saotomeenprincipe saotomeochprincipe saotomeogprincipe saotomejaprincipe wyspyswietegotomaszaiksiazeca svatytomasaprincuvostrov svatytomasaprincovostrov saotomeesprincipe saotomesiprincipe saotomeveprincipe σαοτομεκαιπρινσιπε сантомеипринсипи сантомеіпринсіпі サントメフリンシヘ 圣多美和普林西比 상투메프린시페
 sv|El Salvador|slv salvador salwador ελσαλβαδορ сальвадор エルサルハトル 萨尔瓦多 엘살바도르
 sx|Sint Maarten|sxm saintmartinpartieneerlandaise svatymartinnizozemsko svatymartinhol αγιοσμαρτινοσολλανδικοτμημα синтмартен сінтмартен シントマールテン 荷属圣马丁 신트마르턴
-sy|Syria|syr syrien syrie siria syyria sziria suriye συρια сирия сирія シリア 叙利亚 시리아
+sy|Syria|syrianarabrepublic syr syrien syrie siria syyria sziria suriye συρια сирия сирія シリア 叙利亚 시리아
 sz|Eswatini|swz esuatini essuatini szvazifold esvatini εσουατινι эсватини есватіні エスワティニ 斯威士兰 에스와티니 swaziland
 tc|Turks and Caicos Islands|turkscaicosislands tca turksundcaicosinseln ilesturquesetcaiques islasturcasycaicos isoleturksecaicos ilhasturcasecaicos turksencaicoseilanden turksochcaicosoarna turksogcaicosøerne turksogcaicosøyene turksjacaicossaaret turksicaicos turksacaicos turksescaicosszigetek insuleleturkssicaicos turksvecaicosadaları νησοιτερκσκαικαικοσ терксикаикос островитерксікаикос タークスカイコス諸島 特克斯和凯科斯群岛 터크스케이커스제도
 td|Chad|tcd tschad tchad ciad chade tsjaad tsjad tsad czad cad csad τσαντ чад チャト 乍得 차드
@@ -236,7 +236,7 @@ tg|Togo|tgo τογκο того トーコ 多哥 토고
 th|Thailand|tha thailande tailandia thailandia thaimaa tajlandia thajsko thaifold thailanda tayland ταιλανδη таиланд таіланд タイ 泰国 태국
 tj|Tajikistan|tjk tadschikistan tadjikistan tayikistan tagikistan tadjiquistao tadzjikistan tadsjikistan tadzikistan tadzykistan tadzsikisztan tacikistan τατζικισταν таджикистан タシキスタン 塔吉克斯坦 타지키스탄
 tk|Tokelau|tkl tokelauoarna τοκελαου токелау トケラウ 托克劳 토켈라우
-tl|Timor-Leste|tmp tls timororiental timorest oosttimor osttimor østtimor itatimor timorwschodni vychodnitimor vychodnytimor kelettimor τιμορλεστε восточныитимор тиморлешті 東ティモール 东帝汶 동티모르
+tl|Timor-Leste|easttimor tmp tls timororiental timorest oosttimor osttimor østtimor itatimor timorwschodni vychodnitimor vychodnytimor kelettimor τιμορλεστε восточныитимор тиморлешті 東ティモール 东帝汶 동티모르
 tm|Turkmenistan|tkm turcomenistao turkmensko turkmenisztan τουρκμενισταν туркменистан туркменістан トルクメニスタン 土库曼斯坦 투르크메니스탄
 tn|Tunisia|tun tunesien tunisie tunez tunesie tunisien tunezja tunisko tunezia tunus τυνησια тунис туніс チュニシア 突尼斯 튀니지
 to|Tonga|ton τονγκα тонга トンカ 汤加 통가
@@ -244,17 +244,17 @@ tr|Türkiye|tur turkei turquie turquia turchia turkije turkiet tyrkiet tyrkia tu
 tt|Trinidad and Tobago|trinidadtobago tto trinidadundtobago triniteettobago trinidadytobago trinidadetobago trinidadentobago trinidadochtobago trinidadogtobago trinidadjatobago trynidaditobago trinidadatobago trinidadestobago trinidadsitobago trinidadvetobago τρινινταντκαιτομπαγκο тринидадитобаго тринідадітобаго トリニタートトハコ 特立尼达和多巴哥 트리니다드토바고
 tv|Tuvalu|tuv τουβαλου тувалу ツハル 图瓦卢 투발루
 tw|Taiwan|twn tajwan tchajwan tajvan tayvan ταιβαν таивань 台湾 대만 roc taiwanprovinceofchina
-tz|Tanzania|tza tansania tanzanie tanzanya τανζανια танзания танзанія タンサニア 坦桑尼亚 탄자니아
+tz|Tanzania|unitedrepublicoftanzania tza tansania tanzanie tanzanya τανζανια танзания танзанія タンサニア 坦桑尼亚 탄자니아
 ua|Ukraine|ukr ucrania ucraina oekraine ukraina ukrajina ukrajna ukrayna ουκρανια украина украіна ウクライナ 乌克兰 우크라이나
 ug|Uganda|uga ouganda oeganda ουγκαντα уганда ウカンタ 乌干达 우간다
 um|U.S. Outlying Islands|umi amerikanischeuberseeinseln ilesmineureseloigneesdesetatsunis islasmenoresalejadasdeeeuu isoleminoriesternedeglistatiuniti ilhasmenoresdistantesdoseua kleineafgelegeneilandenvandeverenigdestaten usasyttreoar amerikanskeoversøiskeøer usasytreøyer yhdysvaltainerillissaaret dalekiewyspymniejszestanowzjednoczonych mensiodlehleostrovyusa mensieodlahleostrovyusa azusalakatlankulbirtokai insuleleindepartatealesua abdkucukhariciadaları απομακρυσμενεσνησιδεσηπα внешниемалыеовасша віддаленіостровисша 合衆国領有小離島 美国本土外小岛屿 미국령해외제도
 us|United States|usa vereinigtestaaten etatsunis estadosunidos statiuniti verenigdestaten yhdysvallat stanyzjednoczone spojenestaty egyesultallamok stateleunitealeamericii amerikabirlesikdevletleri ηνωμενεσπολιτειεσ соединенныештаты сполученіштати アメリカ合衆国 美国 미국 us unitedstatesofamerica theunitedstates america estadosunidosdeamerica vereinigtestaatenvonamerika etatsunisdamerique eeuu eua amerika verenigdestatenvanamerika
 uy|Uruguay|ury uruguai urugwaj uruguaj ουρουγουαη уругваи ウルクアイ 乌拉圭 우루과이
 uz|Uzbekistan|uzb usbekistan ouzbekistan uzbequistao oezbekistan uzbegisztan ozbekistan ουζμπεκισταν узбекистан ウスヘキスタン 乌兹别克斯坦 우즈베키스탄
-va|Vatican City|vat vatikanstadt etatdelaciteduvatican ciudaddelvaticano cittadelvaticano cidadedovaticano vaticaanstad vatikanstaten vatikaani watykan vatikan statulcetatiivaticanului βατικανο ватикан ハチカン市国 梵蒂冈 바티칸시국
+va|Vatican City|holysee vat vatikanstadt etatdelaciteduvatican ciudaddelvaticano cittadelvaticano cidadedovaticano vaticaanstad vatikanstaten vatikaani watykan vatikan statulcetatiivaticanului βατικανο ватикан ハチカン市国 梵蒂冈 바티칸시국
 vc|St. Vincent and Grenadines|stvincentgrenadines vct stvincentunddiegrenadinen saintvincentetlesgrenadines sanvicenteylasgranadinas saintvincentegrenadine saovicenteegranadinas saintvincentendegrenadines stvincentochgrenadinerna saintvincentoggrenadinerne stvincentoggrenadinene saintvincentjagrenadiinit saintvincentigrenadyny svatyvincencagrenadiny svatyvincentagrenadiny saintvincentesagrenadineszigetek saintvincentsigrenadinele saintvincentvegrenadinler αγιοσβικεντιοσκαιγρεναδινεσ сентвинсентигренадины сентвінсентігренадіни セントヒンセント及ひクレナティーン諸島 圣文森特和格林纳丁斯 세인트빈센트그레나딘
 ve|Venezuela|ven wenezuela βενεζουελα венесуэла венесуела ヘネスエラ 委内瑞拉 베네수엘라
-vg|British Virgin Islands|vgb britischejungferninseln ilesviergesbritanniques islasvirgenesbritanicas isoleverginibritanniche ilhasvirgensbritanicas britsemaagdeneilanden brittiskajungfruoarna debritiskejomfruøer debritiskejomfruøyene brittilaisetneitsytsaaret brytyjskiewyspydziewicze britskepanenskeostrovy britvirginszigetek insulelevirginebritanice britanyavirjinadaları βρετανικεσπαρθενεσνησοι виргинскиеовавеликобритания британськівіргінськіострови 英領ウァーシン諸島 英属维尔京群岛 영국령버진아일랜드
+vg|British Virgin Islands|britishvirginislands vgb britischejungferninseln ilesviergesbritanniques islasvirgenesbritanicas isoleverginibritanniche ilhasvirgensbritanicas britsemaagdeneilanden brittiskajungfruoarna debritiskejomfruøer debritiskejomfruøyene brittilaisetneitsytsaaret brytyjskiewyspydziewicze britskepanenskeostrovy britvirginszigetek insulelevirginebritanice britanyavirjinadaları βρετανικεσπαρθενεσνησοι виргинскиеовавеликобритания британськівіргінськіострови 英領ウァーシン諸島 英属维尔京群岛 영국령버진아일랜드
 vi|U.S. Virgin Islands|vir amerikanischejungferninseln ilesviergesdesetatsunis islasvirgenesdeeeuu isoleverginiamericane ilhasvirgensamericanas amerikaansemaagdeneilanden amerikanskajungfruoarna deamerikanskejomfruøer deamerikanskejomfruøyene yhdysvaltainneitsytsaaret wyspydziewiczestanowzjednoczonych americkepanenskeostrovy amerikaivirginszigetek insulelevirgineamericane abdvirjinadaları αμερικανικεσπαρθενεσνησοι виргинскиеовасша віргінськіостровисша 米領ウァーシン諸島 美属维尔京群岛 미국령버진아일랜드
 vn|Vietnam|vnm vietna wietnam βιετναμ вьетнам вʼєтнам ヘトナム 越南 베트남
 vu|Vanuatu|vut βανουατου вануату ハヌアツ 瓦努阿图 바누아투
@@ -308,7 +308,7 @@ CANADIAN_AREAS = frozenset(
 
 def fold_place(text: str) -> str:
     """Return the name of a place for comparison: its letters and digits, in lower case and without accents."""
-    letters = unicodedata.normalize("NFKD", text[:80].casefold())
+    letters = unicodedata.normalize("NFKD", text[:80].casefold().strip().removeprefix("the "))
     return "".join([character for character in letters if character.isalnum()])
 
 

@@ -3,6 +3,7 @@
 Countries are codes of ISO 3166 in lower case, empty if they are not known. What is assumed of an organisation is never stored.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import repeat, starmap
@@ -173,13 +174,19 @@ def _organisation_kind(domain: str, words: frozenset[str]) -> OrganisationKind:
 
 
 @lru_cache(maxsize=1 << 10)
+@lru_cache(maxsize=1 << 10)
 def read_country(text: str, state: str = "", phone: str = "") -> str:
     """Return the country of a code or name (`DE`, `DEU`, `Allemagne`), of an American, Canadian or Australian `state`, or of a phone."""
     if not (text or state):
         return country_of_phone(phone)
     from guessmail.data.country_names import COUNTRY_OF_NAME, COUNTRY_OF_STATE, fold_place
 
-    found = COUNTRY_OF_NAME.get(fold_place(text)) or COUNTRY_OF_STATE.get(fold_place(state), "")
+    # "Bolivia, Plurinational State of", "DE - Germany", "Georgia, US"; but "Berlin, DE" may be in Delaware.
+    parts = [*map(fold_place, re.split(r"[,(/|]|\s[-–—]\s", text))]
+    names = fold_place(text), "" if parts[-1] in COUNTRY_OF_STATE else parts[-1], parts[0]
+    found = next(filter(None, map(COUNTRY_OF_NAME.get, names)), "") or COUNTRY_OF_STATE.get(
+        fold_place(state), ""
+    )
     return found or country_of_phone(phone)
 
 
