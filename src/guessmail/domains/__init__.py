@@ -24,7 +24,7 @@ _IPV4 = r"\d+(?:\.\d+){3}"
 _IPV6 = r"(?i)(?:ipv6:)?[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*(?:%\w+)?"
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def read_domain(typed: str) -> str | Problem:
     """Return the mail domain in a domain, e-mail address or URL, or the problem with it. Never raises.
 
@@ -61,7 +61,7 @@ def has_known_suffix(domain: str) -> bool:
     return _suffix_list().publicsuffix(domain, accept_unknown=False) is not None
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def registrable(domain: str) -> str:
     """Return the registered domain above a domain (A-labels, lower case): acme.co.uk of mail.acme.co.uk; suffixes unchanged."""
     labels = domain.split(".")
@@ -89,7 +89,7 @@ def _suffix_list() -> Any:
     return PublicSuffixList(only_icann=True)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def likely_domain(domain: str) -> str:
     """Return the domain that was probably meant by a misspelled one (A-labels, lower case); empty for other domains.
 

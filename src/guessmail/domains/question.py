@@ -128,7 +128,7 @@ def is_meant_as_domain(typed: str) -> bool:
     return bool(inside) and text.endswith(inside)
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def organisation_of(domain: str, employer: Employer = Employer()) -> Organisation:
     """Return the organisation at a domain (A-labels, lower case), by the domain and the other data on it."""
     company, country, phone = employer

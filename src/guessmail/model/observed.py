@@ -62,8 +62,8 @@ class PublicBeliefs:
 
     def __init__(self, prior: Prior) -> None:
         self._prior = prior
-        self._belief = lru_cache(maxsize=1 << 11)(self._belief_by)
-        self._adjustments = lru_cache(maxsize=1 << 11)(self._adjustments_by)
+        self._belief = lru_cache(maxsize=1 << 12)(self._belief_by)
+        self._adjustments = lru_cache(maxsize=1 << 12)(self._adjustments_by)
 
     @staticmethod
     def related_counts(domain: str, counts: Sequence[PatternCount]) -> tuple[Observed, ...]:

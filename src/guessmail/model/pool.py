@@ -61,7 +61,7 @@ class Pool:
 
     def __init__(self, samples: "Iterable[Sample]", remembered: Evidence | None) -> None:
         self._remembered = remembered
-        self._is_new = lru_cache(maxsize=1 << 14)(  # a run asks once for each domain
+        self._is_new = lru_cache(maxsize=1 << 12)(  # a run asks once for each domain
             lambda domain: remembered is None or remembered.has_no_data_on(domain, label_of(domain))
         )
         self._by_domain: dict[str, list[Sample]] = {}

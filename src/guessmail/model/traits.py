@@ -44,7 +44,7 @@ def organisation_with(name: Name, domain: str, employer: Employer) -> Organisati
     return found
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def domain_traits(domain: str, employer: Employer = Employer()) -> tuple[str, ...]:
     """Return the traits of a domain (A-labels, lower case), and of its company if the name is known."""
     kind, found, _ = organisation_of(domain, employer)
