@@ -81,10 +81,9 @@ class Directory:
 
     def domains(self, key: str) -> list[ListedDomain]:
         """Return the domains of the organisations with a name, folded as by `name_key`."""
-        rows = self._rows(f"{key}\t") if key else []
         return [
             ListedDomain(domain, tuple(sources.split()), tuple(countries.split()))
-            for _, domain, sources, countries in rows
+            for _, domain, sources, countries in (self._rows(f"{key}\t") if key else ())
         ]
 
     def open(self) -> None:

@@ -56,8 +56,7 @@ def learn(
             try:
                 _learn(store, path, words, referred_by, dry_run=dry_run)
             except BrokenFileError as error:  # raised after the other sources
-                named = path in str(error) or path == "-"
-                faults.append(str(error) if named else f"{path}: {error}")
+                faults.append(str(error) if path in str(error) or path == "-" else f"{path}: {error}")
     if faults:
         raise BrokenFileError("\n".join(faults))
 

@@ -155,7 +155,7 @@ def removed(forgotten: "Forgotten", *, dry_run: bool, answers: int = 0) -> str:
 def recording(store: "Store", options: Mapping[str, object]) -> "Iterator[Callable[[Iterable[Guess]], None]]":
     """Yield a function that records the candidates of guesses, in batches, for `why`; the rest is recorded at the end.
 
-    `options` are those of the run, without any that names a person. Runs of more than two years ago are purged.
+    `options` are those of the run, without any that names a person.
     """
     from guessmail.store import Offer
 
@@ -170,10 +170,7 @@ def recording(store: "Store", options: Mapping[str, object]) -> "Iterator[Callab
             for found in guess.candidates
         )
         if len(offers) >= most:
-            is_first, date = not run, today()
-            run = store.record_run(date, options, offers, run=run)
-            if is_first:
-                store.purge_runs(f"{int(date[:4]) - 2}{date[4:]}")  # after two years
+            run = store.record_run(today(), options, offers, run=run)
             offers.clear()
 
     try:

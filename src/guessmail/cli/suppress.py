@@ -17,7 +17,9 @@ from guessmail.cli.stores import open_or_create, open_store, today
 from guessmail.domains import read_domain
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.lists import TableKind
-from guessmail.lists.headers import DO_NOT_CONTACT
+from guessmail.lists.headers import DO_NOT_CONTACT, columns_of
+from guessmail.lists.opted_out import OptOutColumns
+from guessmail.lists.questions import RowReader
 from guessmail.model.pool import label_of, related
 from guessmail.names import Name, read_name
 from guessmail.reports.listing import Listing, written
@@ -25,8 +27,7 @@ from guessmail.samples.entries import Rejected, open_samples_table
 from guessmail.samples.sources import READERS, open_stream, peek, read_entries, start_of
 from guessmail.samples.texts import lines
 from guessmail.store import Store
-from guessmail.store.opt_out_rows import OptOutReader
-from guessmail.store.opt_outs import OptOut, OptOuts, Part, opt_outs_of, read_opt_outs, read_person
+from guessmail.store.opt_outs import OptOut, OptOuts, Part, opt_outs_of, read_opt_outs, read_person, read_row
 from guessmail.store.subjects import Subject, address_subject, domain_subject, person_subject
 from guessmail.store.suppression import Suppression, SuppressionList, entries, remove_entry
 from guessmail.store.transfer import import_lines, is_export
@@ -200,9 +201,9 @@ def _read_places(stream: BufferedReader) -> Iterator[tuple[str, OptOuts]]:
         return
     table = open_samples_table(stream, DO_NOT_CONTACT)
     if table and table.kind is not TableKind.EMPTY:
-        reader = OptOutReader(table.header)
+        columns, names = OptOutColumns(table.header), RowReader(columns_of(table.header))
         for place, cells in table.numbered_rows():
-            row = reader.read(cells)
+            row = read_row(columns, names, cells)
             yield place, row if row.named or row.is_declined else row._replace(leftover=("",))
         return
     for number, line in enumerate(lines(stream), 1):

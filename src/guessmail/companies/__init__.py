@@ -223,8 +223,7 @@ def how_to_remember(company: str, domain: str) -> str:
 
 def asked_domains(named: CompanyDomains) -> list[str]:
     """Return the domains of the candidates that DNS is asked about, the most probable first."""
-    first = named.candidates[:MOST_ASKED]
-    return [candidate.domain for candidate in first if candidate.probability >= 0.005]
+    return [each.domain for each in named.candidates[:MOST_ASKED] if each.probability >= 0.005]
 
 
 def after_dns(named: CompanyDomains, answers: Mapping[str, MailVerdict]) -> CompanyDomains:

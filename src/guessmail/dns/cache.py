@@ -86,8 +86,7 @@ class DiskCache:
         """Write waiting verdicts, and drop expired and surplus ones."""
         if self._waiting:
             self._write()
-            limits = (int(self.clock()), self.most)
-            self._attempt(lambda connection: connection.execute(_TRIM, limits))
+            self._attempt(lambda connection: connection.execute(_TRIM, (int(self.clock()), self.most)))
         self._turn_off()
 
     def forget(self, domain: str, *, dry_run: bool = False) -> frozenset[str]:

@@ -50,9 +50,8 @@ def failure(answer: Answer) -> Reason | None:
     if answer.rcode not in {NOERROR, NXDOMAIN}:
         return _RCODES.get(answer.rcode, Reason.OTHER_RCODE)
     has_records = any(record.rtype == answer.query.rtype != CNAME for record in answer.records)
-    if answer.rcode == NXDOMAIN and has_records:  # more than aliases on the way to it (RFC 2308 2.1)
-        return Reason.MALFORMED
-    return None
+    # More than aliases on the way to the name (RFC 2308 2.1).
+    return Reason.MALFORMED if answer.rcode == NXDOMAIN and has_records else None
 
 
 def look(ask: Ask, name: str, rtype: int) -> LookupResult:

@@ -186,16 +186,12 @@ class _Case(NamedTuple):
         return MailVerdict(self.domain, Reason.UNPROVEN, provider, shown, len(records), warnings)
 
     def _wildcard(self, rtype: int) -> tuple[str, ...]:
-        if not self.sibling:
-            return ()
-        found = look(self.ask, self.sibling, rtype)
-        return ("wildcard",) if found.kind is Presence.RECORDS else ()
+        is_wild = self.sibling and look(self.ask, self.sibling, rtype).kind is Presence.RECORDS
+        return ("wildcard",) if is_wild else ()
 
     def _why_not_believed(self, *types: int) -> Reason | None:
         """Return why the resolvers' denials of some types prove nothing; None if they are proof."""
-        for server in self.servers:
-            if server not in self.canaries:
-                continue
+        for server in filter(self.canaries.__contains__, self.servers):
             for query in queries(self.canaries, server, *types):
                 answer = self.ask(query)
                 if reason := failure(answer):

@@ -17,9 +17,7 @@ from guessmail.text import is_slip
 _TYPED_MAX = 2048  # a pasted URL may be long; a domain is at most 253 characters
 _EDGES = " \t\r\n\v\f\u00a0\u200b\u2060\ufeff\"'<>,;"  # characters that copying leaves at the ends
 _PLAIN = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,}")
-_LDH_LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"  # RFC 1123 2.1
 _SCHEME = r"(?i)(?:[a-z][a-z0-9+.-]*:)?//|mailto:|https?:/?"
-_DOTS = "[.\u3002\uff0e\uff61]"  # UTS 46 2.3; compiled on first use, since few questions need it
 _IPV4 = r"\d+(?:\.\d+){3}"
 _IPV6 = r"(?i)(?:ipv6:)?[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*(?:%\w+)?"
 
@@ -146,7 +144,7 @@ def _host(text: str) -> str | Problem:
 
 def _mail_domain(host: str) -> str | Problem:
     """Return a host as a domain in A-labels, or the problem with its labels."""
-    labels = re.split(_DOTS, host)
+    labels = re.split("[.\u3002\uff0e\uff61]", host)  # UTS 46 2.3
     if len(labels) > 1 and not labels[-1]:
         labels.pop()  # the root
     if not any(labels):
@@ -193,7 +191,7 @@ def _a_label(label: str, host: str) -> str | Problem:
     if len(label) > 63:
         return _bad(f"{part} is longer than 63 bytes", "no domain can have such a part")
     plain = label.lower()
-    if re.fullmatch(_LDH_LABEL, plain) and not plain.startswith("xn--"):
+    if re.fullmatch("[a-z0-9](?:[a-z0-9-]*[a-z0-9])?", plain) and plain[:4] != "xn--":  # RFC 1123 2.1
         return plain
     import idna
 

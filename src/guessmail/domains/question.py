@@ -105,8 +105,7 @@ def swapped(question: Question, domain: str | Problem) -> Problem | None:
         shown = ".".join(idna.decode(part) if part[:4] == "xn--" else part for part in meant.split("."))
         company = one_line(company_of(question).replace('"', " "))[:60]
         fault = f"{shown} is a domain, not a name: name and domain are swapped"
-        tip = f'Try: guessmail guess "{company}" {shown}'
-        return Problem(Code.NOT_A_NAME, f"{fault}. {tip}")
+        return Problem(Code.NOT_A_NAME, f'{fault}. Try: guessmail guess "{company}" {shown}')
     return None
 
 
@@ -173,7 +172,6 @@ def _organisation_kind(domain: str, words: frozenset[str]) -> OrganisationKind:
     return "public" if is_public or words & kinds.PUBLIC_WORDS else "firm"
 
 
-@lru_cache(maxsize=1 << 10)
 @lru_cache(maxsize=1 << 10)
 def read_country(text: str, state: str = "", phone: str = "") -> str:
     """Return the country of a code or name (`DE`, `DEU`, `Allemagne`), of an American, Canadian or Australian `state`, or of a phone."""

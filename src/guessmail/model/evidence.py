@@ -218,9 +218,7 @@ def _ratios(
 
 def _ratio(size: float, seen: float, expected: float, imagined: float) -> float:
     """Return the logarithm of the ratio of `seen` to `expected`, smoothed by `imagined` samples; 0 if `expected` is 0."""
-    if expected <= 0.0:
-        return 0.0
-    return math.log((size * seen / expected + imagined) / (size + imagined))
+    return math.log((size * seen / expected + imagined) / (size + imagined)) if expected > 0.0 else 0.0
 
 
 @cache

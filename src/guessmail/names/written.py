@@ -107,9 +107,7 @@ def _fault(text: str) -> str:
         return f"'{text}' is a placeholder, not a name"
     if text.startswith(("=", "+", "@")):
         return "This looks like a formula or a handle"
-    if _URL.search(text):
-        return "This is a web address, not a name"
-    return ""
+    return "This is a web address, not a name" if _URL.search(text) else ""
 
 
 def _no_person(text: str) -> str:
@@ -211,6 +209,4 @@ def _person_in(text: str) -> str:
     whole = [part.strip() for part in people if len(part.split()) > 1]
     if whole and (len(people[0].split()) > 1 or (len(whole) == 1 and is_given(fold(whole[0].split()[0])))):
         return whole[0]
-    if len(people) == 1:
-        return people[0].strip()
-    return " ".join(" ".join(parts).split())
+    return people[0].strip() if len(people) == 1 else " ".join(" ".join(parts).split())

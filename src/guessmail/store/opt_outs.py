@@ -1,4 +1,4 @@
-"""Opt-outs: the addresses, domains and people that a line, a cell or an argument names.
+"""Opt-outs: the addresses, domains and people that a line, a row of a table or an argument names.
 
 Dates and remarks beside them are skipped; the rest is left over, to be shown. If the meaning is unclear, an opt-out
 covers more people rather than fewer.
@@ -7,7 +7,7 @@ covers more people rather than fewer.
 import html
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -19,7 +19,9 @@ from guessmail.data.site_hosts import PAGE_HOSTS
 from guessmail.domains import has_known_suffix, read_domain
 from guessmail.errors import Code, Problem
 from guessmail.lists.cells import is_date
-from guessmail.lists.opted_out import MAX_REMARK_WORDS, REMARKS, is_remark
+from guessmail.lists.headers import SITES, Kind
+from guessmail.lists.opted_out import MAX_REMARK_WORDS, REMARKS, OptOutColumns, is_remark
+from guessmail.lists.questions import RowReader
 from guessmail.names import Name, name_from_parts, read_name
 from guessmail.names.known import is_given
 from guessmail.names.namesakes import is_one_word
@@ -67,9 +69,9 @@ class OptOuts(NamedTuple):
 
 def read_opt_outs(text: str) -> OptOuts:
     """Return the opt-outs in a line or an argument: `Jane Doe <jane@acme.com>, bob@acme.com`, `*@acme.com`, `Jane Doe, acme.com`."""
-    parts = sort_out(text)
-    names = of_kind("name", parts)
-    has_domain_alone = of_kind("domain", parts) and not of_kind("address", parts)
+    parts = _sort_out(text)
+    names = _of_kind("name", parts)
+    has_domain_alone = _of_kind("domain", parts) and not _of_kind("address", parts)
     if has_domain_alone and not any(_is_person(name) for _, name in names):
         # The name may be the company's: the whole domain is meant then.
         parts = [part for part in parts if part[0] != "name"]
@@ -86,7 +88,7 @@ def _is_person(name: Name) -> bool:
     return has_title or any(is_given(fold(word)) for word in re.split(r"[\s-]+", name.written))
 
 
-def of_kind(kind: str, parts: Iterable[Part]) -> list[Part]:
+def _of_kind(kind: str, parts: Iterable[Part]) -> list[Part]:
     """Return the parts of a kind."""
     return [part for part in parts if part[0] == kind]
 
@@ -111,7 +113,7 @@ def opt_outs_of(parts: Iterable[Part]) -> OptOuts:
     return OptOuts(tuple(dict.fromkeys(named)), tuple(leftover), has_remark)
 
 
-def sort_out(text: str) -> list[Part]:
+def _sort_out(text: str) -> list[Part]:
     """Return the parts of a text, in linear time."""
     text = html.unescape(text)
     comment = _COMMENT.search(text)
@@ -135,7 +137,7 @@ def sort_out(text: str) -> list[Part]:
                         texts += [*_PARTS.split(line[start : token.start()]), None, rest]
                         start = token.end()
                 texts += _PARTS.split(line[start:])
-    return [*parts, *_beside_addresses(texts, has_address=bool(of_kind("address", parts)))]
+    return [*parts, *_beside_addresses(texts, has_address=bool(_of_kind("address", parts)))]
 
 
 def _in_token(token: str) -> tuple[list[Part], str]:
@@ -170,7 +172,7 @@ def _with_domain(kind: str, part: str, domain: str) -> list[Part]:
 
 
 def _beside_addresses(texts: Iterable[str | None], *, has_address: bool) -> Iterator[Part]:
-    """Yield the parts of texts between addresses, as `sort_out` collects them."""
+    """Yield the parts of texts between addresses, as `_sort_out` collects them."""
     run: list[str] = []
     for each in [*texts, None]:
         text = each.strip(" .,'`!?_-") if each is not None else ""
@@ -249,3 +251,39 @@ def _name_in(text: str) -> Name | None:
     )
     name = read_person(text) if may_be_name else None
     return name if isinstance(name, Name) else None
+
+
+def read_row(columns: OptOutColumns, names: RowReader, cells: Sequence[str]) -> OptOuts:
+    """Return the opt-outs of a table's row: every address, in whatever column, and the person at each domain.
+
+    A row is declined if a cell says that it is not unsubscribed, and no other cell says that it is or may be.
+    """
+    texts, answers = columns.texts(cells), columns.answers(cells)
+    values = {value for _, value in answers}
+    if False in values and True not in values and (Kind.UNSUBSCRIBED, None) not in answers:
+        return OptOuts(is_declined=True)
+    parts: list[Part] = []
+    sites: list[Part] = []
+    for kind, text in texts:
+        if kind in {Kind.EMAIL, Kind.DOMAIN} or (kind == Kind.NAME and "@" in text):
+            parts += _sort_out(text)
+        elif kind in SITES:
+            sites += _sort_out(text)
+        elif "@" in text:  # in a remark: the address counts, the words beside it do not
+            parts += _of_kind("address", _sort_out(text))
+    parts += _of_kind("address", sites)
+    if not _of_kind("address", parts):
+        parts += _of_kind("domain", sites)
+    full, given, middle, family = names.parts(["" if "@" in text else text for _, text in texts])
+    people = [(given, middle, family)] if given or family else []
+    # A full name with words that its parts lack is another person's.
+    if not {*map(fold_title, full.split())} <= {*map(fold_title, f"{given} {middle} {family}".split())}:
+        people.append((full, "", ""))
+    for given, middle, family in people:
+        name = name_from_parts(given, family, middle) if family else read_person(given)
+        if isinstance(name, Name):
+            parts.append(("name", name))
+        elif name.code is not Code.NOT_A_NAME:  # a company's name is ignored
+            written = " ".join(filter(None, (given, middle, family)))
+            parts = [*(part for part in parts if part[0] != "domain"), ("leftover", written)]
+    return opt_outs_of(parts)._replace(has_remark=False)

@@ -182,11 +182,17 @@ class Store(Database):
         )
 
     def record_run(self, date: str, options: Mapping[str, Any], offers: Iterable[Offer], run: int = 0) -> int:
-        """Record offers as keyed hashes, and return the number of their run: `run`, or a new one. `options` must name no person."""
+        """Record offers as keyed hashes, and return the number of their run: `run`, or a new one. `options` must name no person.
+
+        A new run removes the records of runs of more than two years before its date.
+        """
         import json
 
         with self.writing() as cursor:
             if not run:
+                before = (f"{int(date[:4]) - 2}{date[4:]}",)
+                cursor.execute("DELETE FROM offer WHERE run IN (SELECT id FROM run WHERE date < ?)", before)
+                cursor.execute("DELETE FROM run WHERE date < ?", before)
                 new = (date, json.dumps(dict(options)))
                 run = int(cursor.execute("INSERT INTO run (date, options) VALUES (?, ?)", new).lastrowid or 0)
             key = self.keys.first()
@@ -196,12 +202,6 @@ class Store(Database):
             )
             cursor.executemany("INSERT OR IGNORE INTO offer VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
         return run
-
-    def purge_runs(self, before: str) -> None:
-        """Remove the records of runs from before a date."""
-        with self.writing() as cursor:
-            cursor.execute("DELETE FROM offer WHERE run IN (SELECT id FROM run WHERE date < ?)", (before,))
-            cursor.execute("DELETE FROM run WHERE date < ?", (before,))
 
     def patterns_at(self, domain: str) -> frozenset[str]:
         """Return the patterns by which addresses at a domain were offered, including patterns of other catalogues."""

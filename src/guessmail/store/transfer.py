@@ -210,8 +210,7 @@ class _Importer:
             return "its key is not in the export"
         if table == "suppression":
             self._numbers[table, cells["id"]] = cells["id"]
-            row = [cells[column] for column in EXPORTED[table] if column != "id"]
-            self._entries[cells["id"]] = (row, [])
+            self._entries[cells["id"]] = [cells[name] for name in EXPORTED[table] if name != "id"], []
         elif table == "suppression_mark":
             self._entries[cells["suppression"]][1].append(cells["hash"])
         elif "local" not in cells or not self._people.covers(
