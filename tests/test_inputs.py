@@ -344,6 +344,44 @@ CASES = {
         ("guess -i p.json --no-mx --format csv",),
         found=("jane\\.doe@acme\\.com",),
     ),
+    "columns: who is to be left alone by a stage, a label, a tag or a program's own status": Case(
+        {
+            "p.csv": "Name,Domain,Stage,Person - Label,Tags,lemlistStatus\nJane Doe,acme.com,Do Not Contact,,,\nBob Jones,acme.com,Cold,Hot lead,python; remote,emailsSent\n"
+            "Ann Poe,acme.com,,Do not contact,,\nKim Roe,acme.com,,,python; DNC,\nLou Fay,acme.com,,,,emailsUnsubscribed\nMax Moe,acme.com,,Subscriber,,\n"
+        },
+        ("guess -i p.csv --no-mx",),
+        found=(
+            "^Jane Doe,.*,suppressed",
+            "^Bob Jones,.*@acme\\.com",
+            "^Ann Poe,.*,suppressed",
+            "^Kim Roe,.*,suppressed",
+            "^Lou Fay,.*,suppressed",
+            "^Max Moe,.*@acme\\.com",
+        ),
+        status=4,
+    ),
+    "columns: a merge's status says who unsubscribed and what bounced": Case(
+        {
+            "p.csv": "Name,Email Address,Merge status\nJane Doe,jane.doe@acme.test,BOUNCED\nBob Jones,bob.jones@acme.test,EMAIL_SENT\nKim Roe,kim.roe@acme.test,UNSUBSCRIBED\n"
+        },
+        ("guess -i p.csv --no-mx",),
+        found=("^Bob Jones,.*known", "^Kim Roe,.*,suppressed"),
+        lacking=("^Jane Doe,.*known",),
+    ),
+    "columns: a dead or failed lead has its address": Case(
+        {
+            "p.csv": "Name,Email Address,Lead Status\nJane Doe,jane.doe@acme.test,Dead\nBob Jones,bob.jones@acme.test,Failed\n"
+        },
+        ("guess -i p.csv --no-mx",),
+        found=("^Jane Doe,.*known", "^Bob Jones,.*known"),
+    ),
+    "columns: a stage says who is left alone, whatever the column of opt-outs says": Case(
+        {
+            "s.csv": "Email,Opted Out,Stage\njane.doe@acme.test,false,Do Not Contact\nbob.jones@acme.test,false,Cold\n"
+        },
+        ("suppress import s.csv", 'guess "Jane Doe" acme.test --no-mx'),
+        status=3,
+    ),
     "columns: suppress spanish": Case(
         {"s.csv": "Nombre;Apellidos;Dominio\nJane;Doe;acme.test\n"},
         ("suppress import s.csv", 'guess "Jane Doe" acme.test --no-mx'),

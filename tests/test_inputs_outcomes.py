@@ -291,6 +291,70 @@ CASES = {
         ("outcome bounced b.eml", "store export"),
         found=('"local": "jane.doe"',),
     ),
+    "outcomes: the date of receipt in a mail server's trace says nothing": Case(
+        {
+            "b.csv": "Received,SenderAddress,RecipientAddress,Status\n2026-12-01T10:00:00,me@example.com,jane.doe@acme.test,Failed\n2026-12-01T10:00:00,me@example.com,bob.jones@acme.test,Delivered\n2026-12-01T10:00:00,me@example.com,kim.roe@acme.test,FilteredAsSpam\n"
+        },
+        ("outcome bounced b.csv", "store export"),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "(bob.jones|kim.roe|me)"',),
+    ),
+    "outcomes: a complaint is no bounce, whatever the date's title": Case(
+        {
+            "b.csv": "Bounce Type,Recipient,Bounced At\nHard bounce,jane.doe@acme.test,2026-01-01\nSpam complaint,bob.jones@acme.test,2026-01-01\n"
+        },
+        ("outcome bounced b.csv", "store export"),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "bob.jones"',),
+    ),
+    "outcomes: a permanent job and a dead deal are no bounces": Case(
+        {
+            "b.csv": "Email,Employment Type,Deal,Delivery Status\njane.doe@acme.test,Permanent,Dead,Bounced\nbob.jones@acme.test,Permanent,Dead,Delivered\n"
+        },
+        ("outcome bounced b.csv", "store export"),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "bob.jones"',),
+    ),
+    "outcomes: what was not sent did not arrive": Case(
+        {
+            "b.csv": "Email,Email Sent,Email Bounced\njane.doe@acme.test,TRUE,FALSE\nbob.jones@acme.test,FALSE,FALSE\n"
+        },
+        ("outcome delivered b.csv", "store export"),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "bob.jones"',),
+    ),
+    "outcomes: the date of the last contact says nothing of mail": Case(
+        {
+            "b.csv": "EMAIL,STATUS,LAST_CONTACTED,OPENED,BOUNCED\njane.doe@acme.test,BOUNCED,2024-01-01,0,1\nbob.jones@acme.test,ACTIVE,2024-01-01,1,0\n"
+        },
+        ("outcome bounced b.csv", "store export"),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "bob.jones"',),
+    ),
+    "outcomes: states of a campaign stand beside bounces": Case(
+        {
+            "b.csv": "Email,Lead Status\njane.doe@acme.test,Bounced\nbob.jones@acme.test,Completed\nkim.roe@acme.test,Not contacted\nlou.fay@acme.test,Interested\n"
+        },
+        ("outcome bounced b.csv", "store export"),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "(bob.jones|kim.roe|lou.fay)"',),
+    ),
+    "outcomes: a verifier's results": Case(
+        {
+            "b.csv": "Email Address,ZB Status,ZB Sub Status,ZB First Name\njane.doe@acme.test,invalid,mailbox_not_found,Jane\nbob.jones@acme.test,valid,,Bob\nkim.roe@acme.test,do_not_mail,role_based,Kim\nlou.fay@acme.test,catch-all,,Lou\n"
+        },
+        ("outcome bounced b.csv", "store export"),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "(bob.jones|kim.roe|lou.fay)"',),
+    ),
+    "outcomes: the time at which a list was cleaned of an address": Case(
+        {
+            "b.csv": "Email Address,CLEAN_TIME,CLEAN_CAMPAIGN_TITLE,LEID\njane.doe@acme.test,2026-02-03 11:12:13,News,1\n"
+        },
+        ("outcome bounced b.csv", "store export"),
+        found=('"local": "jane.doe"',),
+        lacking=(),
+    ),
 }
 
 

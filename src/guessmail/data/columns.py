@@ -379,7 +379,8 @@ _TITLES: dict[str, str] = {
         deliverable, email quality, verification result, validation status, validation result, validation,
         email validation, email state, zerobounce status, neverbounce status, bouncer status, mail status, status email,
         email check, email result, email health, bounced, bounce, bounce status, bounce type, email bounced, hard bounce,
-        hard bounced, is bounced,
+        hard bounced, is bounced, has hard bounced, clean time, email bounced date, bounced date, bounce date, bounced at, bounce reason,
+        email bounced reason, email hard bounce reason,
         delivered, delivery status, delivery state, email confidence status, status of email, contact email status,
         work email status, primary email status, address status, status e-mail, e-mail-status, statut email,
         statut de l'email, validité, e-mail gültig, gültig, gültigkeit, estado email, estado del correo, válido,
@@ -499,7 +500,7 @@ QUALIFIERS: frozenset[str] = PRIVATE | frozenset(
     " arbeit pro professionnel professionnelle trabajo profesional lavoro aziendale trabalho profissional zakelijk werk arbete jobb"
     " arbeid arbejde tyo sluzbowy firmowy pracovni firemni munkahelyi serviciu is kurumsal rabochii required optional default"
     " contact latest new current most recent sluzebni podnikovy lien url uri link c de la le el da do della dell del des du d l the of der die das von vom van het your dein ihre votre seu tu su i"
-    " enter please bitte".split()
+    " enter please bitte zb".split()
 )
 """Words that may stand before or after a title without making it another one."""
 

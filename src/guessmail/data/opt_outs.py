@@ -18,6 +18,7 @@ __all__ = [
     "REMARKS",
     "SIGNS",
     "STATUSES",
+    "TAGS",
     "TITLE_ENDS",
     "TITLE_STARTS",
     "YES",
@@ -52,6 +53,11 @@ _OUT = _words("""
     abgemeldet abbestellt ausgetragen widerspruch widersprochen widerrufen werbesperre kontaktsperre sperrvermerk gesperrt
     nichtkontaktieren keinewerbung desabonne desabonnement desinscrit desinscription nepascontacter opposition
     baja dadodebaja dardebaja desuscrito desuscripcion nocontactar bajas descadastrado descadastro descadastrar naocontatar
+    donotcontactagain dontcontact dontemail dontmail donotdisturb dnd nevercontact neveremail emailsunsubscribed emailunsubscribe hasunsubscribed
+    nomarketing removeme erasure erasurerequest gdprerasure gdprdelete deletionrequest dataerasure righttobeforgotten forgetme
+    keinkontakt keinekontaktaufnahme nichtanschreiben nichtmehranschreiben nichtmehrkontaktieren werbewiderspruch keineemails keinemails
+    keinnewsletter keinenewsletter nepluscontacter pasdemail plusdemail droitdopposition nomolestar noenviar listarobinson robinson
+    nonscrivere nietmailen nietmeermailen
     disiscritto disiscrizione disiscriversi cancellato noncontattare afgemeld uitgeschreven nietcontacteren nietbenaderen
     avregistrerad avprenumererad kontaktaej avmeldt afmeldt kontaktikke peruutettu peruuttanut alaotayhteytta wypisany wypisano
     wypisz rezygnacja niekontaktowac odhlasen odhlaseno odhlaseny nekontaktovat leiratkozott leiratkozas nekeresd dezabonat
@@ -77,6 +83,24 @@ STATUSES = _words("""
     consentstatus optinstatus optoutstatus state statut estado stato stav stan allapot tila durum статус 状态
 """)
 """Titles of columns whose cells may say either in a word."""
+
+TAGS = _words("""
+    stage contactstage leadstage prospectstage candidatestage dealstage lifecyclestage pipelinestage personstage leadstatus prospectstatus
+    candidatestatus mergestatus liststatus campaignstatus personstatus intereststatus recordstatus lemliststatus laststate laststatus
+    currentstatus callstatus overallstatus category leadcategory categories kategorie catégorie categoría categoria tag tags contacttags
+    leadtags persontags candidatetags label labels personlabel leadlabel contactlabels personlabels list lists segment segments group groups
+    reason archivereason rejectionreason lostreason disqualificationreason unqualifiedreason disposition calldisposition outcome result response
+    replytype sentiment note notes comment comments remark remarks contactnotes internalnotes
+    bemerkung bemerkungen notiz notizen kommentar kommentare hinweis hinweise grund schlagwort schlagworte schlagwörter etikett etiketten
+    liste listen gruppe gruppen étape étiquette étiquettes remarque remarques commentaire commentaires motif raison groupe etapa etiqueta
+    etiquetas nota notas observación observaciones comentario comentarios motivo grupo fase etichetta etichette osservazioni commento
+    commenti lista liste gruppo observação observações comentário comentários opmerking opmerkingen notitie notities reden groep
+    anteckning anteckningar kommentarer orsak etikett grupp bemærkning bemærkninger notater notat merknad årsag huomautus huomautukset
+    uwagi komentarz notatka notatki etykieta etykiety tagi powód poznámka poznámky štítek štítky důvod megjegyzés címke címkék observații
+    etichetă etichete açıklama notlar etiket etiketler комментарий комментарии примечание примечания заметки теги тег метки причина этап
+    备注 标签 备注信息 分组 阶段 原因 備考 メモ タグ ラベル 理由 비고 태그
+""")
+"""Titles of columns in which people write or tag, among other things, that somebody is to be left alone; they never say the opposite."""
 
 TITLE_STARTS = """
     is has user users email emails mail marketing global newsletter contact contacts person all from work home personal private business

@@ -3,15 +3,15 @@
 from guessmail.data.columns import fold_titles
 
 __all__ = [
-    "ADDRESS_KEYS", "ADDRESS_TITLES", "BAD_TITLES", "ENGAGED", "GOOD_TITLES", "HARD_TITLES", "NEGATIONS", "NO", "OUTER_KEYS", "STATUS_KEYS", "STATUS_WORDS", "YES",
+    "ADDRESS_KEYS", "ADDRESS_TITLES", "BAD_TITLES", "ENGAGED", "GOOD_TITLES", "HARD_TITLES", "NEGATIONS", "NO", "OTHER_TITLES", "OUTER_KEYS", "SENT_TITLES", "STATUS_KEYS", "STATUS_WORDS", "YES",
 ]  # fmt: skip
 
 _ENGAGED = """
     open, opened, email opened, opens, unique opened, unique opens, first opening, click, clicked, clicks, link clicked,
-    email clicked, reply, replied, replies, email replied, read, responded,
+    email clicked, emails opened, emails clicked, emails replied, reply, replied, replies, email replied, read, responded,
     geöffnet, gelesen, angeklickt, geklickt, beantwortet, ouvert, lu, cliqué, répondu, abierto, leído, respondido, aperto, letto,
-    cliccato, risposto, aberto, lido, clicado, geopend, gelezen, geklikt, beantwoord, öppnad, öppnat, läst, klickat, besvarad,
-    åbnet, læst, klikket, besvaret, åpnet, lest, besvart, avattu, luettu, klikattu, vastattu, otwarty, otwarto, przeczytano,
+    cliccato, risposto, aberto, lido, clicado, geopend, gelezen, geklikt, beantwoord, öppnad, öppnat, klickat, besvarad,
+    åbnet, klikket, besvaret, åpnet, lest, besvart, avattu, luettu, klikattu, vastattu, otwarty, otwarto, przeczytano,
     kliknięto, odpowiedziano, otevřeno, přečteno, megnyitva, elolvasva, deschis, citit, açıldı, okundu, открыто, прочитано,
     已打开, 已读, 開封, 開封済み, 既読
 """
@@ -33,7 +33,7 @@ _WORDS = {
         配信済み, 配信完了, 配信成功, 到達, 送達
     """,
     "bounced": """
-        bounce, bounced, bounces, hard, hard bounce, hard bounced, hardbounce, hardbounced, hard bounces, permanent,
+        bounce, bounced, bounces, emails bounced, hard, hard bounce, hard bounced, hardbounce, hardbounced, hard bounces, permanent,
         permanent failure, permanent bounce, permanently failed, permanent fail, perm, failed, failure, fail, undelivered,
         undeliverable, non deliverable, not deliverable, not delivered, returned, returned to sender, invalid,
         invalid email, invalid address, bad, bad email, bad email address, bademailaddress, bad mailbox, bad domain,
@@ -75,6 +75,10 @@ _WORDS = {
         失败, 地址不存在, エラー, 不達, 配信不能, 配信失敗, 無効, 存在しない, ハードバウンス, バウンス, 恒久的エラー, 宛先不明, 未達
     """,
     "temporary": """
+        complaint, complained, complaints, spam, spam report, spam complaint, spamreport, marked as spam, abuse,
+        abuse report, spam notification, email.complained, bounce or complaint, filtered as spam, quarantined,
+        beschwerde, als spam markiert, plainte, queja, reclamo, reclamação, klacht, klagomål, klage, valitus, skarga,
+        stížnost, panasz, plângere, şikayet, жалоба, 投诉, 苦情,
         soft, dropped, drop, soft bounce, soft bounced, softbounce, softbounced, soft bounces, temporary,
         temporary failure, temporary fail, temporarily failed, temp, transient, transient bounce, deferred, defer,
         deferral, delayed, delay, mailbox full, full, over quota, quota exceeded, greylisted, throttled, timeout,
@@ -98,21 +102,27 @@ _WORDS = {
         容量オーバー, 遅延, 保留, ブロック
     """,
     "other": """
-        complaint, complained, complaints, spam, spam report, spam complaint, spamreport, marked as spam, abuse,
-        abuse report, spam notification, unsubscribe, unsubscribed, unsubscribes, list unsubscribe, group unsubscribe,
+        valid, disposable, role, role based, verified, extrapolated, guessed, unavailable, good, probably valid, likely,
+        emails sent, emails unsubscribed, emails interested, emails not interested, interested, not interested, meeting booked,
+        completed, complete, finished, done, active, inactive contact, inprogress, running, paused, stopped, started, new,
+        not contacted, contacted, not started, to check, to review, blacklisted, no consent, archived, do not contact,
+        do not mail, do not email, never subscribed, non marketing, expanded, resolved, getting status, member, cold,
+        in sequence, sequence finished, replied out of office, wrong person, removed, follow up, bad data, approaching,
+        aktiv, gültig, abgeschlossen, actif, valide, terminé, activo, válido, attivo, valido, ativo, actief, geldig,
+        unsubscribe, unsubscribed, unsubscribes, list unsubscribe, group unsubscribe,
         opt out, opted out, sent, processed, send, pending, scheduled, accepted, request, requests, injection, subscribed,
         subscribe, unconfirmed, draft, not sent, skipped, suppressed, in progress, subscription change, catch all,
-        catch-all, accept all, accept-all, risky, unverified, verifying, email.sent, email.complained, proxy open,
-        proxy_open, loaded by proxy, do not mail, sending, forwarded, bounce or complaint,
-        beschwerde, abgemeldet, gesendet, versendet, versandt, ausstehend, als spam markiert, unbekannt, plainte,
-        désabonné, envoyé, en attente, inconnu, queja, dado de baja, enviado, pendiente, desconocido, reclamo, disiscritto,
-        inviato, in attesa, sconosciuto, reclamação, descadastrado, enviado, pendente, desconhecido, klacht, uitgeschreven,
-        verzonden, in behandeling, onbekend, klagomål, avregistrerad, skickad, skickat, väntar, okänd, klage, frameldt,
+        catch-all, accept all, accept-all, risky, unverified, verifying, email.sent, proxy open,
+        proxy_open, loaded by proxy, do not mail, sending, forwarded,
+        abgemeldet, gesendet, versendet, versandt, ausstehend, unbekannt,
+        désabonné, envoyé, en attente, inconnu, dado de baja, enviado, pendiente, desconocido, disiscritto,
+        inviato, in attesa, sconosciuto, descadastrado, enviado, pendente, desconhecido, uitgeschreven,
+        verzonden, in behandeling, onbekend, avregistrerad, skickad, skickat, väntar, okänd, frameldt,
         sendt, afventer, ukendt, avmeldt, venter, ukjent,
-        valitus, peruutettu, lähetetty, odottaa, tuntematon, skarga, wypisany, wysłano, wysłany, oczekuje, nieznany,
-        stížnost, odhlášen, odesláno, čeká, neznámý, panasz, leiratkozott, elküldve, függőben, ismeretlen, plângere,
-        dezabonat, trimis, în așteptare, necunoscut, şikayet, abonelikten çıktı, gönderildi, beklemede, bilinmiyor, жалоба,
-        отписан, отправлено, в ожидании, неизвестно, 投诉, 已退订, 已发送, 等待中, 未知, 苦情, 配信停止, 送信済み, 保留中, 不明
+        peruutettu, lähetetty, odottaa, tuntematon, wypisany, wysłano, wysłany, oczekuje, nieznany,
+        odhlášen, odesláno, čeká, neznámý, leiratkozott, elküldve, függőben, ismeretlen,
+        dezabonat, trimis, în așteptare, necunoscut, abonelikten çıktı, gönderildi, beklemede, bilinmiyor,
+        отписан, отправлено, в ожидании, неизвестно, 已退订, 已发送, 等待中, 未知, 配信停止, 送信済み, 保留中, 不明
     """,
 }  # fmt: skip
 
@@ -136,7 +146,7 @@ NO: frozenset[str] = frozenset(fold_titles("""
 """What is in both is read by the column's other cells."""
 
 BAD_TITLES: frozenset[str] = frozenset(fold_titles("""
-    bounce, bounced, bounces, hard, hardbounce, hardbounced, failed, failure, undelivered, undeliverable, returned,
+    bounce, bounced, bounces, clean time, cleaned, hard, hardbounce, hardbounced, failed, failure, undelivered, undeliverable, returned,
     invalid, bad, dead, dropped, bouncing, rejected, unzustellbar, rückläufer, ungültig, zurückgewiesen, fehlgeschlagen,
     gebounced, rejeté, invalide, échec, échoué, rebond, rebondi, rebotado, rebote, devuelto, inválido, fallido, rechazado,
     respinto, rimbalzato, rimbalzo, fallito, devolvido, rejeitado, falhou, retornou, retornado, onbestelbaar, geweigerd,
@@ -149,14 +159,27 @@ BAD_TITLES: frozenset[str] = frozenset(fold_titles("""
 """Words of a title above which yes says that mail came back."""
 
 GOOD_TITLES: frozenset[str] = frozenset(fold_titles("""
-    delivered, deliverable, valid, received, success, successful, zugestellt, zustellbar, gültig, angekommen,
-    délivré, livré, distribué, valide, reçu, entregado, entregable, válido, recibido, consegnato, recapitato,
-    valido, ricevuto, entregue, recebido, bezorgd, afgeleverd, geldig, ontvangen, levererad, levererat, giltig, mottaget,
-    leveret, gyldig, modtaget, levert, mottatt, toimitettu, kelvollinen, perille, dostarczony, dostarczono, prawidłowy,
-    ważny, otrzymano, doručeno, doručen, platný, kézbesítve, kézbesített, érvényes, livrat, primit, teslim, geçerli,
-    ulaştı, доставлено, доставлен, действителен, получено, 送达, 有效, 已送达, 到達, 有効, 配信済み, kézbesítve
+    delivered, deliverable, valid, success, successful, zugestellt, zustellbar, gültig, angekommen,
+    délivré, livré, distribué, valide, entregado, entregable, válido, consegnato, recapitato,
+    valido, entregue, bezorgd, afgeleverd, geldig, levererad, levererat, giltig,
+    leveret, gyldig, levert, toimitettu, kelvollinen, perille, dostarczony, dostarczono, prawidłowy,
+    ważny, doručeno, doručen, platný, kézbesítve, kézbesített, érvényes, livrat, teslim, geçerli,
+    ulaştı, доставлено, доставлен, действителен, 送达, 有效, 已送达, 到達, 有効, 配信済み, kézbesítve
 """))  # fmt: skip
 """Words of a title above which yes says that mail arrived, or would."""
+
+SENT_TITLES: frozenset[str] = frozenset(fold_titles("""
+    sent, mailed, gesendet, versendet, versandt, envoyé, enviado, inviato, verzonden, skickat, sendt, lähetetty, wysłano,
+    odesláno, elküldve, trimis, gönderildi, отправлено, 已发送, 送信済み
+"""))  # fmt: skip
+"""Words of a title above which no says that no mail was sent, so that none can have arrived or come back."""
+
+OTHER_TITLES: frozenset[str] = frozenset(fold_titles("""
+    job, employment, employed, contract, contracted, role, seniority, department, deal, deals, opportunity, opportunities, tasks, tickets,
+    cases, orders, pattern, availability, visa, relocation,
+    anstellung, anstellungsart, vertrag, vertragsart, beschäftigung, contrat, contrato, contratto, dienstverband
+"""))  # fmt: skip
+"""Words of a title whose cells are not about mail: of a job that is `permanent`, a deal that is `dead`."""
 
 HARD_TITLES: frozenset[str] = frozenset(
     fold_titles(

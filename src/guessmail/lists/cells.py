@@ -234,7 +234,8 @@ def status_of(title: str, cell: str) -> Status | None:
         for words in (statuses.BAD_TITLES, statuses.GOOD_TITLES, statuses.ENGAGED, statuses.NEGATIONS)
     )
     if not (is_bad or is_good or is_engaged):
-        return None
+        is_sent = Status.OTHER if is_yes else Status.TEMPORARY
+        return None if statuses.SENT_TITLES.isdisjoint(titles) else is_sent
     if is_yes is not (is_bad is is_denied):
         return Status.BOUNCED if is_bad or is_good else Status.OTHER
     # "No" under "hard bounce" may still be a soft bounce.
@@ -265,7 +266,7 @@ def _status_in(cell: str) -> Status | None:
         if statuses.NEGATIONS.isdisjoint(words[:at]) and not (is_denied and at == max(arrived)[0]):
             return Status.DELIVERED
         return Status.OTHER if word in statuses.ENGAGED else Status.BOUNCED
-    return Status.OTHER if found else None
+    return Status.OTHER if found and not any(map(str.isdecimal, words)) else None
 
 
 def is_date(words: Sequence[str]) -> bool:

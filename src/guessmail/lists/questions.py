@@ -38,6 +38,7 @@ class RowReader:
         self._names = [(kind, at) for kind in _NAMES for at in columns.of(Kind(kind))]
         # A column "No email" of a list of people says that their address is not known.
         self._opt_outs = OptOutColumns(["" if fold_title(title) == "noemail" else title for title in header])
+        self._states = [(header[at], at) for at in self._opt_outs.states]
         self._may_contradict = len(self._sites) + len(self._emails) > 1 or len(self._companies) > 1
 
     def questions(self, rows: Sequence[Row]) -> list[Question]:
@@ -51,7 +52,7 @@ class RowReader:
             fields["company"] = map(self.company, rows)
         if self._emails:
             fields["email"] = map(self._address, rows)
-        if self._emails and self._statuses:
+        if self._emails and (self._statuses or self._states):
             fields["invalid"] = map(self._invalid_address, rows)
         fields |= {kind: map(itemgetter(at), rows) for kind, at in self._places.items()}
         names = zip(*map(self.parts, rows), strict=True)
@@ -100,7 +101,9 @@ class RowReader:
 
     def calls_invalid(self, row: Row) -> bool:
         """Return whether a row says that its address does not exist."""
-        statuses = (cells.status_of(title, row[at]) for title, at in self._statuses if row[at])
+        # A state such as "dead" or "failed" is the lead's, unless it says "bounced".
+        states = [each for each in self._states if "bounce" in row[each[1]].lower()]
+        statuses = (cells.status_of(title, row[at]) for title, at in [*self._statuses, *states] if row[at])
         return cells.Status.BOUNCED in statuses
 
     def _address(self, row: Row) -> str:

@@ -17,10 +17,10 @@ from typing import BinaryIO, NamedTuple
 from guessmail.addresses import address_of
 from guessmail.data import reports
 from guessmail.data.columns import fold_title
-from guessmail.data.statuses import ADDRESS_KEYS, ADDRESS_TITLES, OUTER_KEYS, STATUS_KEYS
+from guessmail.data.statuses import ADDRESS_KEYS, ADDRESS_TITLES, OTHER_TITLES, OUTER_KEYS, STATUS_KEYS
 from guessmail.errors import BrokenFileError
 from guessmail.lists import Kind, Table
-from guessmail.lists.cells import Status, status_of
+from guessmail.lists.cells import Status, status_of, words_of
 from guessmail.lists.decoding import TextSource
 from guessmail.lists.headers import ADDRESSES, PERSON
 from guessmail.lists.jsontext import json_values
@@ -97,6 +97,8 @@ def read_text_reports(stream: BinaryIO) -> Reports:
 
 def _has_outcomes(title: str, cells: Sequence[str]) -> bool:
     """Return whether the cells of a column are outcomes; the title alone does not show it."""
+    if not OTHER_TITLES.isdisjoint(words_of(title)):
+        return False
     filled = [cell.strip() for cell in cells if cell.strip()]
     statuses = [status_of(title, cell) for cell in filled]
     if any(statuses) and sum(status is not None for status in statuses) >= _OUTCOME_SHARE * len(filled):
@@ -123,7 +125,7 @@ def _outcome(pairs: _Pairs) -> OutcomeKind | None:
     found = [(status_of(title, cell), cell) for title, cell in pairs]
     words = {status for status, _ in found}
     text = " ".join([cell for status, cell in found if status is None])[:_DIAGNOSTIC_LIMIT]
-    if Status.TEMPORARY in words:
+    if Status.TEMPORARY in words or {Status.BOUNCED, Status.DELIVERED} <= words:
         return None
     is_bounced = Status.BOUNCED in words
     statuses, replies = _STATUS.findall(text), _REPLY.findall(text)
