@@ -64,7 +64,7 @@ class Formats:
         """`claims` are the samples of the pool that questions themselves give."""
         self._prior, self._pool, self._claims, self._directory = prior, pool, claims, directory
         self._unknown = cache(lambda traits: Format("", Belief(prior, traits)))
-        self._public = lru_cache(maxsize=1 << 8)(self._of_public)
+        self._public = lru_cache(maxsize=1 << 12)(self._of_public)
         self._known = lru_cache(maxsize=_MAX_FORMATS)(self._of_known)
 
     def of(self, domain: str, employer: Employer = Employer()) -> Format:

@@ -80,7 +80,7 @@ def _read_plain(written: str, first: str, last: str, order: NameOrder) -> Name:
     return Name(" ".join(written.split()), readings, traits)
 
 
-@functools.lru_cache(maxsize=8192)
+@functools.lru_cache(maxsize=4096)
 def _part(word: str) -> _Part:
     return known(word), word.capitalize(), (Spelling(word),)
 

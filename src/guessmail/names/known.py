@@ -34,7 +34,7 @@ class Known(NamedTuple):
     """Whether it shows this origin only beside a given name of the same origin."""
 
 
-@functools.lru_cache(maxsize=8192)
+@functools.lru_cache(maxsize=4096)
 def known(word: str) -> Known:
     """Return the knowledge about a folded word."""
     origin = ORIGINS.get(word) or ENDINGS.get(word[-6:], "")

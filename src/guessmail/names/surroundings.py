@@ -94,7 +94,7 @@ def without_surroundings(text: str) -> str:
     return kept.strip(_NOT_WORD) if start else text
 
 
-@functools.lru_cache(maxsize=8192)
+@functools.lru_cache(maxsize=4096)
 def _key(word: str) -> str:
     """Return a word as the tables have it; of words with hyphens or slashes between, the one that is a job."""
     pieces = map(key_of, word.replace("/", "-").split("-")) if "-" in word or "/" in word else ()

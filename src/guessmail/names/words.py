@@ -96,7 +96,7 @@ def has_bare_umlauts(texts: Iterable[str]) -> bool:
     return any(re.search(BARE_UMLAUTS, text.lower()) for text in texts)
 
 
-@functools.lru_cache(maxsize=8192)
+@functools.lru_cache(maxsize=4096)
 def latin_word(text: str, *, bare_umlauts: bool = False) -> Word | None:
     """Return the word with its forms; None if its ASCII form is empty."""
     plain = fold(text)
