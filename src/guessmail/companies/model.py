@@ -33,7 +33,7 @@ def _rows(text: str) -> Callable[[str], Weights]:
     """Return a function that parses the row of a feature on first use: a company needs few of thousands."""
     texts = dict(_pairs(text))
 
-    @lru_cache(maxsize=1 << 14)
+    @lru_cache(maxsize=1 << 12)
     def row(feature: str) -> Weights:
         pairs = (pair.split(":") for pair in texts.get(feature, "").split())
         return [(int(option), int(weight) / 10) for option, weight in pairs]

@@ -60,7 +60,7 @@ class CompanyName(NamedTuple):
         return self.forms[-1] if self.forms else ""
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def fold_company(name: str) -> str:
     """Return a company's name for comparison: lower case, without accents and punctuation; maybe empty."""
     plain = unicodedata.normalize("NFKC", name[:_LONGEST]).casefold()
@@ -69,7 +69,7 @@ def fold_company(name: str) -> str:
     return " ".join("".join(c if c.isalnum() else " " for c in joined).split())
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def strip_legal_form(folded: str) -> str:
     """Return a folded name without its legal forms, `acme` for `acme gmbh co kg`; at least one word stays."""
     words = tuple(folded.split())
@@ -182,7 +182,7 @@ def _is_form(words: tuple[str, ...]) -> bool:
     return tuple(word for word in words if word) in LEGAL_FORMS and bool(words[0])
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def company_traits(name: str) -> tuple[str, ...]:
     """Return the classes of a company as `dimension=value`, one of each dimension; empty for a name without words.
 

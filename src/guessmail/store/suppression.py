@@ -34,7 +34,7 @@ class SuppressionList:
 
     def __init__(self, store: Store | None) -> None:
         self._keys: tuple[Key, ...] = ()
-        self._scopes = lru_cache(maxsize=1 << 14)(self._scopes_of)
+        self._scopes = lru_cache(maxsize=1 << 12)(self._scopes_of)
         if store is not None:
             self._store = store
             self._load()
