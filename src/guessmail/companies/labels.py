@@ -202,9 +202,8 @@ def plan_features(plan: Plan, name: CompanyName, classes: str) -> Iterator[str]:
     yield from (f"{plan.join}|{used}", f"{plan.join}|{name.form}", f"{plan.join}|{kind}")
     if any(word.tied for word in name.words):
         yield f"{plan.join}|tied"
-    last = len(actions) - 1
     for at, (action, word) in enumerate(zip(actions, name.words, strict=True)):
-        place = "f" if at == 0 else "l" if at == last else "m"
+        place = "f" if at == 0 else "l" if at == len(actions) - 1 else "m"
         yield f"{action}{classes[at]}{place}"
         yield f"{action}:{word.text}"
 

@@ -93,8 +93,7 @@ def _belong(records: Sequence[Record], names: Sequence[str], rtype: int) -> bool
     signed = {(record.owner, str(int(record.rtype))) for record in records}
     for owner, kind, _, value, _ in records:
         if kind == DNAME:  # an alias of all names below it, which stand there as aliases, too (RFC 6672 3.1)
-            below = f".{owner}"
-            belongs = any(n.endswith(below) and n.removesuffix(owner) + value in names for n in names)
+            belongs = any(n.endswith(f".{owner}") and n.removesuffix(owner) + value in names for n in names)
         else:
             belongs = (owner, value) in signed if kind == RRSIG else owner in names and kind in {CNAME, rtype}
         if not belongs:

@@ -124,8 +124,7 @@ class _Case(NamedTuple):
             doubt = Reason.CONTRADICTION
         if doubt is not None and doubt is not Reason.UNPROVEN:
             return MailVerdict(self.domain, doubt)
-        is_missing = found.kind is Presence.NXDOMAIN
-        reason = Reason.NO_SUCH_DOMAIN if is_missing else Reason.NO_MX_NO_ADDRESS
+        reason = Reason.NO_SUCH_DOMAIN if found.kind is Presence.NXDOMAIN else Reason.NO_MX_NO_ADDRESS
         return MailVerdict(self.domain, self._why_not_believed(A, MX) or doubt or reason)
 
     def _implicit(self) -> MailVerdict:

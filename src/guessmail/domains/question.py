@@ -182,10 +182,8 @@ def read_country(text: str, state: str = "", phone: str = "") -> str:
     # "Bolivia, Plurinational State of", "DE - Germany", "Georgia, US"; but "Berlin, DE" may be in Delaware.
     parts = [*map(fold_place, re.split(r"[,(/|]|\s[-–—]\s", text))]
     names = fold_place(text), "" if parts[-1] in COUNTRY_OF_STATE else parts[-1], parts[0]
-    found = next(filter(None, map(COUNTRY_OF_NAME.get, names)), "") or COUNTRY_OF_STATE.get(
-        fold_place(state), ""
-    )
-    return found or country_of_phone(phone)
+    named = next(filter(None, map(COUNTRY_OF_NAME.get, names)), "")
+    return named or COUNTRY_OF_STATE.get(fold_place(state), "") or country_of_phone(phone)
 
 
 def country_of_phone(text: str) -> str:
@@ -199,5 +197,4 @@ def country_of_phone(text: str) -> str:
 
     if digits[:1] == "1" and digits[1:4] in CANADIAN_AREAS:
         return "ca"
-    found = (COUNTRY_OF_PHONE.get(digits[:size], "") for size in (3, 2, 1))
-    return next(filter(None, found), "")
+    return next(filter(None, (COUNTRY_OF_PHONE.get(digits[:size], "") for size in (3, 2, 1))), "")

@@ -34,9 +34,6 @@ class Adjustments(NamedTuple):
     """The shifts of the log-odds of conventions, by tag."""
 
 
-NO_ADJUSTMENTS = Adjustments()
-
-
 class Belief:
     """The tables of the prior for all domains with the same traits, or for one domain, adjusted by its samples."""
 
@@ -44,7 +41,7 @@ class Belief:
         self,
         prior: Prior,
         traits: Tags,
-        adjustments: Adjustments = NO_ADJUSTMENTS,
+        adjustments: Adjustments = Adjustments(),  # frozen
         induced: Sequence[tuple[PatternFeatures, float]] = (),
     ) -> None:
         """`induced` are the patterns outside the catalogue that samples suggest, with their probabilities."""

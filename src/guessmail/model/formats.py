@@ -111,8 +111,7 @@ class Formats:
         if len(fmt.votes) > _MANY:
             return fmt._replace(holders=None)
         samples = [sample for sample in self._pool.samples(domain) if sample not in claims]
-        bounces = self._pool.bounces(domain)
-        return self._learn(domain, fmt.belief.traits, samples, bounces)
+        return self._learn(domain, fmt.belief.traits, samples, self._pool.bounces(domain))
 
     def prior_at(self, domain: str) -> Belief:
         """Return the belief about a domain before any sample."""

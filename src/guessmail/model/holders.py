@@ -185,10 +185,9 @@ def find_suspects(
     by_letters = _index(local for local, at in holders.items() if len(at) <= 10 and len(local) > CLAIM_LENGTH)
     best: dict[int, tuple[float, str, int]] = {}
     for other, (name, own_local) in samples.items():
-        spellings = (
-            spelling for each in name.readings for spelling in (*each.firsts, *each.lasts, *each.nicks)
-        )
-        heads = {spelling.text[:CLAIM_LENGTH] for spelling in spellings if len(spelling.text) >= SHORTEST}
+        parts = (part for each in name.readings for part in (each.firsts, each.lasts, each.nicks))
+        texts = (spelling.text for part in parts for spelling in part)
+        heads = {text[:CLAIM_LENGTH] for text in texts if len(text) >= SHORTEST}
         claimed = {local for head in heads for local in by_letters.get(head, ())} - {own_local}
         for local, probability in (probabilities(name, claimed) if claimed else {}).items():
             for at in holders[local]:

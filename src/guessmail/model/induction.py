@@ -112,10 +112,7 @@ def _hypotheses(local: str, parts: Mapping[str, str]) -> Iterator[Pattern]:
 
 
 def _cores(local: str) -> Iterator[tuple[str, str, str]]:
-    """Yield the local part without an affix, then with a prefix, or a suffix, apart.
-
-    Affixes have no digit, which is most often a person's own number.
-    """
+    """Yield the local part without an affix, then with a prefix, or a suffix, apart; a digit is most often the person's own."""
     yield "", local, ""
     for cut in range(1, min(7, len(local) - LEAST_LETTERS) + 1):
         if not re.search(r"\d", local[:cut]) and local[cut] != ".":

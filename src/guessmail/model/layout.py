@@ -54,8 +54,7 @@ def shape_of(reading: Reading) -> tuple[Shape, tuple[str, ...]]:
     parts += ("last", "l") if reading.lasts else ()
     parts += tuple([token for token, letters in zip(_REST, rest, strict=True) if letters])
     alike = tuple([texts.index(text) for texts in kinds for text in texts])
-    shape = Shape(parts, given_tags, len(own), family_tags, alike)
-    return shape, (*chain.from_iterable(kinds), *rest)
+    return Shape(parts, given_tags, len(own), family_tags, alike), (*chain.from_iterable(kinds), *rest)
 
 
 class Pair(NamedTuple):

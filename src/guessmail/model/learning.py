@@ -126,14 +126,11 @@ def _share_of(evidence: SampleEvidence, share: float) -> SampleEvidence:
 
 
 def _suspects(named: Sequence[_Named], fmt: Format) -> list[Suspect]:
-    """Return the samples whose address fits another sample's name, by the format that all samples show.
-
-    A sample is doubtful if its pattern has less than a tenth of its domain.
-    """
+    """Return the samples whose address fits another sample's name, by the format that all samples show."""
     totals = Counter[str]()
     for vote in fmt.votes:
         totals.update(vote.shares)
-    least = max(0.1 * len(fmt.votes), 1.5)
+    least = max(0.1 * len(fmt.votes), 1.5)  # of votes, below which a pattern is doubtful
     owners = {at: (each.name, each.sample.local_part) for at, each in enumerate(named) if each.sample.name}
     doubtful = [at for at in owners if all(totals[text] < least for text in fmt.votes[at].shares)]
 

@@ -52,9 +52,7 @@ def evidence_of(name: Name, local_part: str, belief: Belief, weight: float = 1.0
     derivations = Derivations(name, belief)
     numbers = belief.prior.numbers
     found = list(derivations.of_local_part(local_part))
-    matches = [
-        Match(numbers[derivation.form.text], derivation.probability, derivation.tags) for derivation in found
-    ]
+    matches = [Match(numbers[each.form.text], each.probability, each.tags) for each in found]
     tables = [
         belief.prior.expected(shape.parts, class_of(name, reading, belief.traits), belief.traits)
         for shape, reading in zip(derivations.shapes, name.readings, strict=True)
@@ -63,7 +61,7 @@ def evidence_of(name: Name, local_part: str, belief: Belief, weight: float = 1.0
     if len(tables) > 1:
         weights = belief.readings(name)
         expected = [math.fsum(map(mul, weights, column)) for column in zip(*tables, strict=True)]
-    forms = dict.fromkeys(derivation.form for derivation in found)
+    forms = dict.fromkeys(each.form for each in found)
     return SampleEvidence(matches, expected, list(_open_conventions(derivations, forms, numbers)), weight)
 
 

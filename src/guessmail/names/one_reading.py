@@ -6,6 +6,7 @@ from the default, which joins hyphenated words and words with particles.
 
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
+from functools import partial
 from itertools import chain, islice
 
 from guessmail.data import name_words as table
@@ -52,7 +53,7 @@ def one_reading(
         middles = tuple([n[0] if n.endswith(PATRONYMIC) else n for n in names if n not in unspoken])
     if not middles and len(given) == 1 and _is_glued(given[0]):
         middles = tuple(given[0].folded[1:])
-    lasts = _spell_family(family, country, limit) if family else ()
+    lasts = _spell(family, lambda texts: _family_shapes(texts, country), limit) if family else ()
     texts = [" ".join([word.text for word in words]) for words in (given, middle, family)]
     return Reading(texts[0], texts[1], texts[2], firsts, lasts, middles, nicks, initials, tags, weight)
 
@@ -61,10 +62,10 @@ def _given_part(
     given: Words, middle: Words, origin: str, joint: Joint, limit: int
 ) -> tuple[tuple[Spelling, ...], tuple[Spelling, ...], str]:
     """Return the spellings of a given name, also together with a middle name (Mary Ann), its nicknames and its initials."""
-    word = given[0]
+    word, shapes_of = given[0], partial(_given_shapes, joint=joint)
     called: tuple[Spelling, ...] = ()
     if len(given) > 1:
-        firsts = _spell_given(given[:3], joint, _RARE_SPELLINGS if middle else limit)
+        firsts = _spell(given[:3], shapes_of, _RARE_SPELLINGS if middle else limit)
         full, rest = table.ABBREVIATED_GIVEN.get(word.folded), "".join([other.folded for other in given[1:]])
         nicks = tuple([Spelling(text, ("nick=formal",)) for text in ((full, full + rest) if full else ())])
         return firsts, nicks, "".join([each.folded[0] for each in given])
@@ -84,7 +85,7 @@ def _given_part(
         initials = word.folded
     else:
         initials = initials_of(word.text, word.folded, is_chinese=origin.startswith("chinese"))
-    return _spell_given(together, joint, limit) + called, nicks_of(word.folded), initials
+    return _spell(together, shapes_of, limit) + called, nicks_of(word.folded), initials
 
 
 def _is_glued(word: Word) -> bool:
@@ -121,23 +122,12 @@ def with_nick_and_maiden(reading: Reading, nick: str, maiden: str, origin: str) 
     return [called, named._replace(weight=reading.weight * (1 - weights.ENGLISH_GIVEN))]
 
 
-def _spell_given(words: Words, joint: Joint, limit: int) -> tuple[Spelling, ...]:
-    if len(words) == 1 and "-" not in words[0].folded:
-        return words[0].forms[:limit]
-    return _spell(words, lambda texts: _given_shapes(texts, joint), limit)
-
-
-def _spell_family(words: Words, origin: str, limit: int) -> tuple[Spelling, ...]:
-    """Spell a family name; `origin` decides which of two surnames stands for both."""
-    if len(words) == 1 and "-" not in words[0].folded:
-        return words[0].forms[:limit]
-    return _spell(words, lambda texts: _family_shapes(texts, origin), limit)
-
-
 def _spell(
     words: Words, shapes_of: Callable[[Sequence[str]], Iterable[_Shape]], limit: int
 ) -> tuple[Spelling, ...]:
     """Return the spellings of a part: the shapes of its texts, for each choice of letters."""
+    if len(words) == 1 and "-" not in words[0].folded:
+        return words[0].forms[:limit]
     if all([len(word.forms) == 1 for word in words]):
         by_text: dict[str, tuple[str, ...]] = {}
         for text, tags in shapes_of([word.folded for word in words]):

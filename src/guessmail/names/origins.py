@@ -115,14 +115,11 @@ def origin_of_name(reading: Reading) -> str:
 
 @functools.lru_cache(maxsize=1 << 12)
 def _most_probable(*rows: str) -> str:
-    """Return a country or `english` by Bayes' rule with independent words; empty if neither is probable enough.
-
-    A row has pieces of a country's code and a number.
-    """
+    """Return a country or `english` by Bayes' rule with independent words; empty if neither is probable enough."""
     masses, total = _unseen(len(rows))
     found: dict[str, float] = {}
     for row in rows:
-        for piece in row.split(","):
+        for piece in row.split(","):  # the code of a country, and a number
             country = piece[:2]
             ratio = math.exp(int(piece[2:]) / 10 - name_countries.UNSEEN[country])
             found[country] = found.get(country, masses[country]) * ratio

@@ -72,10 +72,7 @@ def _title_case(text: str) -> str:
 
 
 def _core(words: list[str], least: int = 2) -> tuple[str, list[str], str]:
-    """Return the title before a name or a part of it, its words, and the name at birth behind it.
-
-    Suffixes and degrees are dropped; at least `least` words remain.
-    """
+    """Return the title before a name or part, its words without suffixes and degrees (`least` or more), and the name at birth."""
     at_birth = ""
     for index, word in enumerate(words[1:-1], 1):
         if _marks_maiden(word) and (len(key_of(word)) > 1 or key_of(words[index + 1]) == "domu"):
@@ -166,8 +163,7 @@ def _family_in_capitals(words: Sequence[str]) -> Parts:
     rest = [*words[:start], *words[end:]]
     if not rest or not all(in_capitals[i] or words[i].islower() for i in range(start, end)):
         return Parts(words)
-    family = [_title_case(word) if word.isupper() else word for word in words[start:end]]
-    return Parts(rest, family)
+    return Parts(rest, [_title_case(word) if word.isupper() else word for word in words[start:end]])
 
 
 def _is_in_capitals(word: str) -> bool:

@@ -26,9 +26,8 @@ def read_words(words: Words, *, order: NameOrder, origin: str) -> tuple[Reading,
     share = _family_first_share(words, head, block, order, origin)
     readings: list[Reading] = []
     if share < 1:
-        readings += (len(block) == 1 and _family_within(words, origin, 1 - share)) or _family_last(
-            head, block, origin, 1 - share
-        )
+        within = _family_within(words, origin, 1 - share) if len(block) == 1 else []
+        readings += within or _family_last(head, block, origin, 1 - share)
     if share > 0:
         tags = FAMILY_FIRST if share < 1 else ()
         size = next((i for i, word in enumerate(words) if len(word.folded) > 1), 0) or 1
@@ -46,12 +45,9 @@ def _family_block(words: Words, origin: str) -> tuple[Words, Words]:
         return words[:-size], words[-size:]
     if origin.startswith("vietnamese"):
         return words[:-1], words[-1:]
-    is_marian = (
-        words[0].folded in ("maria", "ma")
-        and any(  # María del Carmen Ruiz
-            known(word.folded).given_log_odds > 0 or word.folded in table.MARIAN
-            for word in words[2 : min(4, len(words) - 1)]
-        )
+    beside = words[2 : min(4, len(words) - 1)]  # María del Carmen Ruiz
+    is_marian = words[0].folded in ("maria", "ma") and any(
+        known(word.folded).given_log_odds > 0 or word.folded in table.MARIAN for word in beside
     )
     start = 0
     for index in range(1, len(words) - 1):
@@ -63,9 +59,7 @@ def _family_block(words: Words, origin: str) -> tuple[Words, Words]:
             start = index
             break
         text = words[index].text
-        is_conjunction = text in ("y", "e", "i") or (
-            text in ("Y", "E", "I") and _iberian(words[index - 1]) != ""
-        )
+        is_conjunction = text in ("y", "e", "i") or (text in ("Y", "E", "I") and _iberian(words[index - 1]))
         if is_conjunction and index > 1 and len(before) > 1:
             start = index - 1
             break
@@ -118,11 +112,8 @@ def _family_last(head: Words, block: Words, origin: str, share: float) -> Iterat
 def _may_be_surname(middle: Words, block: Words) -> bool:
     """Return whether the last middle word may be a first surname: it is no initial, given name or patronymic."""
     last = middle[-1].folded
-    if (
-        len(last) == 1
-        or middle[0].folded in table.PATRONYMIC_PARTICLES
-        or middle_kind(last) in ("given", "patronymic")
-    ):
+    is_other = len(last) == 1 or middle_kind(last) in ("given", "patronymic")
+    if is_other or middle[0].folded in table.PATRONYMIC_PARTICLES:
         return False
     # Nordic middle names look like surnames: 9 of 72 such people are addressed by the last word, 2 by the middle one.
     return all(NORDIC_LETTERS.isdisjoint(word.text) for word in (*middle, *block))

@@ -132,9 +132,8 @@ def _kana_word(text: str) -> Word | None:
     if None in sounds:
         return None
     spelled = re.sub(r"'([a-z])", lambda m: ("t" if m[1] == "c" else m[1]) + m[1], spelled).replace("'", "")
-    long = re.sub(r"ou|oo", "o", spelled).replace("uu", "u")
     return _word([
-        Spelling(long),
+        Spelling(re.sub(r"ou|oo", "o", spelled).replace("uu", "u")),
         Spelling(re.sub(r"^oo|^ou|(?:ou|oo)$", "oh", spelled).replace("ou", "o"), ("translit=other",)),
         Spelling(spelled, ("translit=common",)),
     ])  # fmt: skip
@@ -145,8 +144,7 @@ def _hangul_syllable(syllable: str) -> str:
     index = ord(syllable) - 0xAC00
     if not 0 <= index < 11172:
         return ""
-    vowel = hangul.VOWELS[index % 588 // 28]
-    return hangul.INITIALS[index // 588] + vowel + hangul.FINALS[index % 28]
+    return hangul.INITIALS[index // 588] + hangul.VOWELS[index % 588 // 28] + hangul.FINALS[index % 28]
 
 
 def _hangul_family(text: str) -> Word | None:

@@ -141,8 +141,7 @@ def read_columns(given: str, family: str, middle: str = "") -> Name | Problem:
     for part in (given, middle, family):
         cleaned = clean(part)
         # These are people's names, although placeholders if they stand alone.
-        is_odd = cleaned in ("Null", "Nan", "None")
-        column = Written(cleaned, cleaned) if is_odd else extract_part(part)
+        column = Written(cleaned, cleaned) if cleaned in ("Null", "Nan", "None") else extract_part(part)
         if isinstance(column, Problem):
             return column
         columns.append(column)

@@ -130,19 +130,17 @@ def _problems_in(tally: Mapping[str, int]) -> Counter[str]:
 def summary(tally: Counter[str]) -> str:
     """Return the counts of a `ListRun` as one line."""
     rows, guessed, refused = tally["rows"], tally["guessed"], tally[Verdict.NO_MAIL]
-    problems = _problems_in(tally)
-    parts = [counted(rows, "row"), f"{guessed:,} guessed"]
-    if refused:
-        parts.append(f"{refused:,} no mail")
-    if tally[Verdict.UNKNOWN]:
-        parts.append(f"mail check inconclusive for {tally[Verdict.UNKNOWN]:,}")
-    if problems:
-        kinds = ", ".join(f"{code} {count:,}" for code, count in problems.most_common())
-        parts.append(f"{problems.total():,} with a problem ({kinds})")
+    problems, unknown = _problems_in(tally), tally[Verdict.UNKNOWN]
+    kinds = ", ".join(f"{code} {count:,}" for code, count in problems.most_common())
     unsure = rows - guessed - refused - problems.total()
-    if unsure > 0:
-        parts.append(f"{unsure:,} with no guess as probable as --min-probability")
-    return f"{' · '.join(parts)}."
+    noted = {
+        f"{refused:,} no mail": refused,
+        f"mail check inconclusive for {unknown:,}": unknown,
+        f"{problems.total():,} with a problem ({kinds})": problems,
+        f"{unsure:,} with no guess as probable as --min-probability": unsure > 0,
+    }
+    shown = (text for text, holds in noted.items() if holds)
+    return f"{' · '.join((counted(rows, 'row'), f'{guessed:,} guessed', *shown))}."
 
 
 @contextmanager

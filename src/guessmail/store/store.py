@@ -72,10 +72,9 @@ class Store(Database):
             "SELECT local, name, place, sample.date, label, kind, words, referred_by "
             "FROM sample JOIN source ON source.id = sample.source WHERE domain = ?"
         )
-        rows = self.rows(query, (domain,), of=(str,) * 8)
         return tuple(
             Sighting(f"{local}@{domain}", name, Origin(*origin), place, date)
-            for local, name, place, date, *origin in rows
+            for local, name, place, date, *origin in self.rows(query, (domain,), of=(str,) * 8)
         )
 
     def names_of(self, address: str) -> frozenset[str]:
@@ -147,10 +146,9 @@ class Store(Database):
 
     def undo_outcome(self, address: str) -> bool:
         """Remove the last outcome of an address; return whether there was one."""
-        last = "SELECT MAX(id) FROM outcome WHERE local = ? AND domain = ?"
+        last = "DELETE FROM outcome WHERE id = (SELECT MAX(id) FROM outcome WHERE local = ? AND domain = ?)"
         with self.writing() as cursor:
-            cursor.execute(f"DELETE FROM outcome WHERE id = ({last})", split_address(address))  # noqa: S608 - as above
-            return bool(cursor.rowcount)
+            return bool(cursor.execute(last, split_address(address)).rowcount)
 
     def outcome(self, address: str) -> Outcome | None:
         """Return the last outcome of an address, or None."""
