@@ -355,6 +355,60 @@ CASES = {
         found=('"local": "jane.doe"',),
         lacking=(),
     ),
+    "outcomes: a title that does not say that addresses stand below it": Case(
+        {
+            "b.csv": "Subscriber;Sent;Opened;Status\njane.doe@acme.test;3;0;bounced\nbob.jones@acme.test;3;1;active\nkim.roe@acme.test;3;0;unsubscribed\n"
+        },
+        ("outcome bounced b.csv", "store export"),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "(bob.jones|kim.roe)"',),
+    ),
+    "outcomes: lines that say what became of mail": Case(
+        {
+            "b.txt": "jane.doe@acme.test - bounced\nbob.jones@acme.test - delivered\nkim.roe@acme.test, out of office\nAnn Poe <ann.poe@acme.test>\n"
+        },
+        ("outcome bounced b.txt", "store export"),
+        found=('"local": "jane.doe"', '"local": "ann.poe"'),
+        lacking=('"local": "(bob.jones|kim.roe)"',),
+    ),
+    "outcomes: a mail server's log": Case(
+        {
+            "b.log": "Dec  1 10:00:01 mx postfix/smtp[123]: 4ABC: to=<jane.doe@acme.test>, relay=mx.acme.test[192.0.2.1]:25, dsn=5.1.1, status=bounced (host mx.acme.test said: 550 5.1.1 user unknown)\nDec  1 10:00:02 mx postfix/smtp[123]: 4ABD: to=<bob.jones@acme.test>, relay=mx.acme.test[192.0.2.1]:25, dsn=2.0.0, status=sent (250 OK)\nDec  1 10:00:02 mx postfix/qmgr[124]: 4ABD: from=<me@example.com>, size=123\nDec  1 10:00:03 mx postfix/smtp[123]: 4ABE: to=<kim.roe@acme.test>, relay=none, dsn=4.4.1, status=deferred (connection timed out)\n"
+        },
+        ("outcome bounced b.log", "store export"),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "(bob.jones|kim.roe|me)"',),
+    ),
+    "outcomes: a delivery report that was pasted, without codes": Case(
+        {
+            "b.txt": "Delivery has failed to these recipients or groups:\n\njane.doe@acme.test (jane.doe@acme.test)\nThe email address you entered couldn't be found.\n\nContact postmaster@acme.test if the problem continues.\nOriginal message headers:\nFrom: Me <me@example.com>\nCc: bob.jones@acme.test\n"
+        },
+        ("outcome bounced b.txt", "store export"),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "(bob.jones|postmaster|me)"',),
+    ),
+    "outcomes: a delivery report that was pasted: refused as spam": Case(
+        {
+            "b.txt": "Your message couldn't be delivered. Delivery has failed to these recipients:\n\njane.doe@acme.test (jane.doe@acme.test)\nRemote Server returned '550 5.7.1 Message rejected as spam'\n"
+        },
+        ("outcome bounced b.txt", "learn bob.jones@acme.test", "store export"),
+        found=('"local": "bob.jones"',),
+        lacking=('"local": "jane.doe"',),
+    ),
+    "outcomes: an answer that was pasted names nobody whose mail bounced": Case(
+        {"b.txt": "I left the company. Please write to bob.jones@acme.test from now on.\n"},
+        ("outcome bounced b.txt", "learn jane.doe@acme.test", "store export"),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "bob.jones"',),
+    ),
+    "outcomes: a German delivery report": Case(
+        {
+            "b.eml": "From: Microsoft Outlook <postmaster@example.com>\nTo: me@example.com\nSubject: Unzustellbar: Hallo\n\nFehler bei der Nachrichtenzustellung an folgende Empfänger oder Gruppen:\n\njane.doe@acme.test (jane.doe@acme.test)\nDie eingegebene E-Mail-Adresse konnte nicht gefunden werden.\n\nUrsprüngliche Nachrichtenkopfzeilen:\n\nCc: bob.jones@acme.test\n"
+        },
+        ("outcome bounced b.eml", "store export"),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "(bob.jones|me)"',),
+    ),
 }
 
 

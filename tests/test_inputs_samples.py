@@ -240,6 +240,13 @@ CASES = {
             '"local": "jonesb".*"name": "(?:Bob Jones|Jones, Bob)"',
         ),
     ),
+    "samples: a title that does not say that addresses stand below it": Case(
+        {
+            "k.csv": "Vorname;Nachname;Erreichbar unter\nJane;Doe;doej@acme.test\nBob;Jones;jonesb@acme.test\nKim;Roe;\n"
+        },
+        ("learn k.csv", "store export"),
+        found=('"local": "doej".*"name": "Jane Doe"', '"local": "jonesb".*"name": "Bob Jones"'),
+    ),
     "samples: placeholder addresses are not invalid": Case(
         {"k.csv": "Name,Email\nJane Doe,doej@acme.test\nBob Jones,n/a\nKim Poe,unknown\n"},
         ("learn k.csv",),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import accumulate, chain, islice
 from typing import Any, NamedTuple
 
+from guessmail.addresses import address_of
 from guessmail.data.columns import COLUMN_KINDS, fold_title, written_titles
 from guessmail.errors import BrokenFileError, UsageError, explained
 from guessmail.lists import headers
@@ -154,4 +155,21 @@ def _try_dialect(text: str, dialect: Dialect, rules: ColumnRules) -> _Head:
             continue
         if columns := find_columns(row, rules):
             return _Head(dialect, columns, rows)
+    for at, row in enumerate(rows[:-1]) if rules.header and not dialect.spaced else ():
+        titles = dict.fromkeys(_untitled_addresses(row, rows[at + 1 :]), Kind.EMAIL)
+        if titles and (columns := find_columns(row, replace(rules, titles={**titles, **rules.titles}))):
+            return _Head(dialect, columns, rows[: at + 1])
     return _Head(dialect, None, rows)
+
+
+def _untitled_addresses(row: list[str], below: list[list[str]]) -> list[str]:
+    """Return the folded titles of a row below which two rows or more have nothing but addresses, if it has other titles, too."""
+    rest = [each for each in below if any(map(str.strip, each))]
+    if len(row) < 2 or "@" in "".join(row) or len(rest) < 2 or any(len(each) != len(row) for each in rest):
+        return []
+    columns = ([cell.strip() for cell in column if cell.strip()] for column in zip(*rest, strict=True))
+    return [
+        fold_title(title)
+        for title, column in zip(row, columns, strict=True)
+        if column and all(map(address_of, column))
+    ]

@@ -25,9 +25,10 @@ from guessmail.lists.decoding import TextSource
 from guessmail.lists.headers import ADDRESSES, PERSON
 from guessmail.lists.jsontext import json_values
 from guessmail.lists.questions import addresses_in
+from guessmail.mailboxes import mailboxes
 from guessmail.samples import OutcomeKind
 from guessmail.samples.entries import Rejected, RejectionReason
-from guessmail.samples.texts import messages, parse_header, read_text
+from guessmail.samples.texts import lines, messages, parse_header
 
 REPORTS = replace(ADDRESSES, titles=dict.fromkeys(ADDRESS_TITLES, Kind.EMAIL))
 """Rules for tables of outcomes, which have more titles for addresses than lists."""
@@ -42,11 +43,14 @@ _REPLY_LINE = re.compile(r"(?:smtp;\s*)?[245][0-5]\d(?:$|[\s-])")
 _STATUS_PART = re.compile(rb"content-type:\s*message/delivery-status\b", re.IGNORECASE)
 _BOUNDARY = re.compile(rb"^--.*\n?(?:[ \t\r]*\n)*", re.MULTILINE)
 _EMPTY_LINES = re.compile(rb"^(?:[ \t\r]*\n)+", re.MULTILINE)
-_FAILED = re.compile(r"^\s{0,8}<?([^\s<>:]{1,64}@[^\s<>:]{1,255})>?:?\s*$")
-"""A line that names a recipient: exim's, indented; qmail's, in angle brackets before a colon."""
+_FAILED = re.compile(r"^\s{0,8}<?([^\s<>:]{1,64}@[^\s<>:]{1,255})>?:?(?: \([^\s()]{1,320}\))?\s*$")
+"""A line that names a recipient: exim's, indented; qmail's, in angle brackets before a colon; Exchange's, twice."""
 _RETURNED = re.compile(reports.RETURNED, re.IGNORECASE)
+_SENDER = re.compile(reports.SENDER, re.IGNORECASE)
 _REPORT_WORDS = re.compile(reports.REPORT_WORDS, re.IGNORECASE)
-_MAIL_SYSTEM = re.compile(rb"(?i)^from:.*(?:mailer-daemon|postmaster|mail delivery)", re.MULTILINE)
+_MAIL_SYSTEM = re.compile(
+    rb"(?i)^from:.*(?:mailer-daemon|postmaster|mail delivery|microsoft outlook)", re.MULTILINE
+)
 
 
 class Report(NamedTuple):
@@ -90,9 +94,39 @@ def read_table_reports(table: Table) -> Reports:
 
 
 def read_text_reports(stream: BinaryIO) -> Reports:
-    """Yield a report, without a kind, on each address in a plain text."""
-    for address, _, place in read_text(stream):
-        yield from _reports([address], None, place, is_bare=True)
+    """Yield the outcomes of the addresses in a plain text, each line by its own words; the user says that of an address alone.
+
+    A pasted delivery report is read as the message that it was.
+    """
+    every = enumerate(lines(stream), 1)
+    first = list(islice(every, 1000))  # they show whether lines have outcomes
+    text = "".join(line for _, line in first)
+    if _REPORT_WORDS.search(text[:4000]) and _STATUS.search(text):
+        pasted = list(_plain_report(b"From: postmaster\n\n" + text.encode(), "the report"))
+        yield from pasted
+        if pasted:
+            return
+    has_outcomes = any(
+        status_of("", words) or _STATUS.search(words) for _, line in first if (words := _words_beside(line))
+    )
+    for number, line in takewhile(lambda each: not _RETURNED.match(each[1].strip()), chain(first, every)):
+        words, found = _words_beside(line), [mailbox.address for mailbox in mailboxes(line)]
+        is_prose = has_outcomes or _SENDER.match(line) or sum(map(str.islower, words.split())) > 3
+        if found:
+            is_bare = not (words and is_prose)
+            yield from _reports(
+                found, None if is_bare else _outcome([("", words)]), f"line {number}", is_bare=is_bare
+            )
+
+
+def _words_beside(line: str) -> str:
+    """Return the words of a line beside its addresses and their names; empty if it has no address."""
+    found = list(mailboxes(line))
+    own = {word for mailbox in found for word in mailbox.name.split()}
+    words = re.split(r"[\s,;|<>()\[\]{}\"]+", line) if found else []
+    return " ".join(
+        word for word in words if "@" not in word and word not in own and any(map(str.isalnum, word))
+    )
 
 
 def _has_outcomes(title: str, cells: Sequence[str]) -> bool:
