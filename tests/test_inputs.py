@@ -258,6 +258,28 @@ CASES = {
         ),
         status=0,
     ),
+    "cells: links of spreadsheets, pages and notes": Case(
+        {
+            "p.csv": 'Name,Website\nJane Doe,"=HYPERLINK(""https://acme.com"",""Acme"")"\nBob Jones,"<a href=""https://www.acme.com/"">Acme</a>"\n'
+            "Kim Roe,[Acme](https://acme.com)\nAnn Poe,https://https://acme.com\nLou Fay,https//acme.com\n"
+        },
+        ("guess -i p.csv --no-mx",),
+        found=(
+            "^Jane .*jane.doe@acme.com",
+            "^Bob .*@acme.com",
+            "^Kim .*@acme.com",
+            "^Ann .*@acme.com",
+            "^Lou .*@acme.com",
+        ),
+        status=0,
+    ),
+    "cells: no domain is no profile page": Case(
+        {"p.csv": "Name,Website\nJane Doe,n/a\n"},
+        ("guess -i p.csv --no-mx",),
+        found=("no_domain: The domain is missing",),
+        lacking=("profile",),
+        status=4,
+    ),
     "columns: without an address is no opt-out": Case(
         {"p.csv": "Name,Domain,No Email\nJane Doe,acme.com,TRUE\n"},
         ("guess -i p.csv --no-mx",),

@@ -17,7 +17,7 @@ from guessmail.text import is_slip
 _TYPED_MAX = 2048  # a pasted URL may be long; a domain is at most 253 characters
 _EDGES = " \t\r\n\v\f\u00a0\u200b\u2060\ufeff\"'<>,;"  # characters that copying leaves at the ends
 _PLAIN = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,}")
-_SCHEME = r"(?i)(?:[a-z][a-z0-9+.-]*:)?//|mailto:|https?:/?"
+_SCHEME = r"(?i)(?:(?:[a-z][a-z0-9+.-]*:)?//|mailto:|https?:/?|https?//)+"
 _IPV4 = r"\d+(?:\.\d+){3}"
 _IPV6 = r"(?i)(?:ipv6:)?[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*(?:%\w+)?"
 

@@ -29,6 +29,8 @@ _MARKS = re.compile(
 )
 _REMARK = re.compile(r"\s*[/|(,;–—-]+\s+|\s+[/|(–—-]+\s*|\s*[(|]\s*")
 """The separator between a way of working and a remark: `Freelance (IT)`, `Self-employed / Consultant`."""
+_LINK = re.compile(r"""["'(<]\s*(https?://[^\s"'<>()\[\]]+)""", re.IGNORECASE)
+"""The address of a link in HTML, in Markdown or in a spreadsheet's formula."""
 _LOCALE = re.compile(r"[a-z]{2}[-_][a-z]{2}|en|de|fr|es|it|pt|nl|pl|ja|zh")
 """Paths that only choose a language: the site is the firm's own."""
 _COUNT = re.compile(r"\s*[1-9]\d?\s*")
@@ -170,7 +172,8 @@ def domain_in(cell: str) -> str:
 @lru_cache(maxsize=1 << 12)
 def site_in(cell: str, customer_hosts: frozenset[str] = CUSTOMER_HOSTS) -> str:
     """Return the site in a cell of a column of sites; empty if there is none, or for a page at a service."""
-    text = cell.strip()
+    link = _LINK.search(cell[:_LIMIT])
+    text = link[1] if link else cell.strip()
     if is_empty(text):
         return ""
     if is_readable(text) and not _SEPARATORS.search(text):
