@@ -218,10 +218,7 @@ class Guesser:
         return read_name(question.name, order=self.settings.order)
 
     def _read_domain(self, question: Question) -> tuple[str | Problem, str]:
-        """Return the domain of a question, and the company by whose name it is found (empty if the question gives it).
-
-        The domain of a company that is not known yet is a problem until `_answer` finds it.
-        """
+        """Return a question's domain, a problem until `_answer` finds it, and the company by whose name it is found, maybe empty."""
         domain = read_domain(question.domain)
         company = "" if isinstance(domain, str) else company_of(question)
         if not company:

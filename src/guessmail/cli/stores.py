@@ -153,10 +153,7 @@ def removed(forgotten: "Forgotten", *, dry_run: bool, answers: int = 0) -> str:
 
 @contextmanager
 def recording(store: "Store", options: Mapping[str, object]) -> "Iterator[Callable[[Iterable[Guess]], None]]":
-    """Yield a function that records the candidates of guesses, in batches, for `why`; the rest is recorded at the end.
-
-    `options` are those of the run, without any that names a person.
-    """
+    """Yield a function that records guesses for `why` in batches, and the rest at the end; `options` must name no person."""
     from guessmail.store import Offer
 
     run = 0

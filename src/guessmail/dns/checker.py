@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from guessmail.dns.ask import Inquiries, Pending
     from guessmail.dns.cache import DiskCache
 
-_REMEMBERED = 20_000  # verdicts that were returned once; the oldest are dropped
+_REMEMBERED = 20_000  # verdicts that were returned once; domains of dropped ones, the oldest, are asked again
 _NAMESERVER = re.compile(r"^[ \t]*nameserver(?:\[\d+\] :)?[ \t]+(\S+)", re.MULTILINE)
 """Matches a line of resolv.conf or of scutil's output."""
 _SCUTIL = "/usr/sbin/scutil"
@@ -25,10 +25,7 @@ _SCUTIL = "/usr/sbin/scutil"
 
 @dataclass(eq=False)
 class Checker(AbstractContextManager["Checker"]):
-    """Gives verdicts on domains by asking resolvers; `UsageError` for an invalid resolver. Not for use by several threads.
-
-    Each domain is asked once while its verdict is among the last 20,000.
-    """
+    """Gives verdicts on domains by asking resolvers, once each; `UsageError` for an invalid resolver. Not for several threads."""
 
     resolvers: Sequence[str] | None = None
     """Each `HOST[:PORT]`, or None for those of the system; without resolvers, each verdict is `unknown(no_resolver)`."""

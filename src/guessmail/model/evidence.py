@@ -102,10 +102,7 @@ def voted(
     traits: Collection[str],
     strengths: Strengths,
 ) -> tuple[list[list[float]], list[float], list[float], Features]:
-    """Return the shares of each sample's matches in its vote, the sum of the votes by pattern, and what they show.
-
-    That is the shift of the logarithm of each pattern's probability, "no pattern" last, and the features.
-    """
+    """Return each sample's votes by match, the votes by pattern, the shifts of the patterns' log-odds that they show, and features."""
     expected = _expected(samples)
     alike = _alike(samples)
     shifts = [0.0] * len(expected)

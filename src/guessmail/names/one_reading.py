@@ -95,10 +95,7 @@ def _is_glued(word: Word) -> bool:
 
 
 def with_nick_and_maiden(reading: Reading, nick: str, maiden: str, origin: str) -> list[Reading]:
-    """Return the reading with the nickname and the family name at birth that were written beside it.
-
-    An English nickname beside a Chinese or Korean name is rather the given name.
-    """
+    """Return the reading with the nickname and the family name at birth that were written beside it."""
     if maiden.strip() and reading.lasts and (word := latin_word(maiden.rsplit(maxsplit=1)[-1])):
         spelled = Spelling(word.folded.replace("-", ""), ("surname=maiden",))
         reading = reading._replace(lasts=distinct((*reading.lasts, spelled), _MAX_SPELLINGS + 1))
@@ -114,6 +111,7 @@ def with_nick_and_maiden(reading: Reading, nick: str, maiden: str, origin: str) 
         named = reading._replace(nicks=nicks)
     if not origin.startswith(tuple(SYLLABIC)) or not is_english_given(english):
         return [named]
+    # An English nickname beside a Chinese or Korean name is rather the given name.
     own = [Spelling(text, tuple(sorted({*tags, "nick=formal"}))) for text, tags in reading.firsts]
     called = reading._replace(
         given=nick, middle=reading.given, firsts=(Spelling(english),), nicks=distinct((*nicks_of(english), *own)),

@@ -27,10 +27,7 @@ class Use(IntEnum):
 
 
 class PatternFeatures(NamedTuple):
-    """A pattern with the features that it shares with others: evidence for a pattern is some evidence for similar ones.
-
-    Only `pattern_features` makes them, once for each pattern: equal ones are identical.
-    """
+    """A pattern with the features that it shares with others: evidence for a pattern is some evidence for similar ones."""
 
     pattern: Pattern
     text: str
@@ -50,7 +47,7 @@ class PatternFeatures(NamedTuple):
     """Whether it has no slice, cut or affix, so that it is common enough to be tried with short forms of names."""
 
     def __hash__(self) -> int:
-        return id(self)
+        return id(self)  # `pattern_features` makes each once: equal ones are identical
 
     @property
     def features(self) -> tuple[str, ...]:

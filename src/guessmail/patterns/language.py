@@ -75,10 +75,7 @@ class Pattern(NamedTuple):
         return frozenset(token.name for token in self.tokens)
 
     def render(self, parts: Mapping[str, str]) -> str:
-        """Return the local part for the parts of a name; empty if the name lacks a part that the pattern needs.
-
-        `parts` maps token names to spelled letters: `first last middle nick f l m n`.
-        """
+        """Return the local part for letters by token (`first last middle nick f l m n`); empty if some that it needs are missing."""
         return self.renderer()(parts) if all(map(parts.get, self.needs)) else ""
 
     def renderer(self) -> Callable[[Mapping[str, str]], str]:

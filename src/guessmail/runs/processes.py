@@ -73,10 +73,7 @@ class Processes:
                     yield next(answers[worker])
 
     def _parts(self, questions: Iterable[Question | None]) -> Iterator[tuple[_Pairs, list[Question], bool]]:
-        """Yield the companies to learn, the part of the questions that comes after them, and whether the input is paused.
-
-        A part ends when companies were learned: they count from the next question on.
-        """
+        """Yield companies to learn, the questions that follow, up to further companies, and whether the input is paused then."""
         learned: _Pairs = []
         part: list[Question] = []
         for question in questions:

@@ -89,7 +89,6 @@ def _is_person(name: Name) -> bool:
 
 
 def _of_kind(kind: str, parts: Iterable[Part]) -> list[Part]:
-    """Return the parts of a kind."""
     return [part for part in parts if part[0] == kind]
 
 
