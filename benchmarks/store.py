@@ -29,14 +29,15 @@ SYLLABLES = [first + second for first in "bdfgklmnprstv" for second in "aeiou"]
 
 NOTHING = "pass"
 NO_STORE = """
-import sys; from pathlib import Path; from guessmail.store import Store
-assert Store.open(Path(sys.argv[1] + ".none"), create=False) is None
+import sys; from pathlib import Path; from guessmail.store.files import is_store_there
+import guessmail.store
+assert not is_store_there(Path(sys.argv[1] + ".none"))
 """
 ONE_DOMAIN = """
 import sys; from pathlib import Path
 from guessmail.store import Store
 from guessmail.store.suppression import SuppressionList
-with Store.open(Path(sys.argv[1]), create=False) as store:
+with Store.open(Path(sys.argv[1])) as store:
     assert store.samples(sys.argv[2])
     SuppressionList(store).has_any_at(sys.argv[2])
 """
@@ -89,18 +90,10 @@ def process(code: str, *arguments: object) -> Callable[[], object]:
     return lambda: subprocess.run(command, check=True)
 
 
-def opened(path: Path) -> Store:
-    """Open the store, made if it is not there."""
-    store = Store.open(path, create=True)
-    if store is None:
-        raise SystemExit("The store was not made.")
-    return store
-
-
 def build(path: Path, count: int, domains: int) -> None:
     """Make the store, and say what that took."""
     start = time.perf_counter()
-    with opened(path) as store:
+    with Store(path) as store:
         store.learn(samples(count, domains), origin=Origin("people.csv"), date=DATE)
     seconds = time.perf_counter() - start
     print(f"learn {count:,} samples at {domains:,} domains: {seconds:.1f} s, {count / seconds:,.0f} a second")
@@ -118,7 +111,7 @@ def measure(path: Path, domains: int) -> None:
         ("and a run recorded", ONE_DOMAIN_AND_RUN),
     ):
         print(f"new process, {title}: +{milliseconds(process(code, path, place)) - alone:.1f} ms")
-    with opened(path) as store:
+    with Store(path) as store:
         numbers = iter(random.Random(3).sample(range(domains), RUNS))
         took = milliseconds(lambda: store.samples(domain(next(numbers))))
         print(f"samples(domain), a new one each time: {took:.3f} ms")

@@ -23,9 +23,7 @@ def name(written: str) -> Name:
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    store = Store.open(tmp_path / "store.db", create=True)
-    assert store is not None
-    with store:
+    with Store(tmp_path / "store.db") as store:
         listed = SuppressionList(store)
         for subject in (
             person_subject(name("Jane Doe"), "acme.test"),

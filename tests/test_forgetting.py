@@ -37,9 +37,7 @@ ADDRESSES = [f"{local}@{domain}" for domain in DOMAINS for local in ("jane", "bo
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     """Return a store that knows two people at each domain in each way; Bob came later, and from another source."""
-    store = Store.open(tmp_path / "store.db", create=True)
-    assert store is not None
-    with store:
+    with Store(tmp_path / "store.db") as store:
         for local, date in (("jane", OLD), ("bob", NEW)):
             mine = [address for address in ADDRESSES if address.startswith(local)]
             store.learn(map(Sample, mine), origin=Origin(f"{local}.csv"), date=date)
@@ -104,9 +102,7 @@ def test_a_domain_with_those_below_it(store: Store, domain: str, gone: tuple[str
 
 @pytest.mark.parametrize("kind", ["outcome", "company"])
 def test_a_domain_below_that_holds_no_samples(tmp_path: Path, kind: str) -> None:
-    store = Store.open(tmp_path / "store.db", create=True)
-    assert store is not None
-    with store:
+    with Store(tmp_path / "store.db") as store:
         store.record_run(NEW, {}, [Offer("jane@eu.example.com", "{first}", 0.5, "prior")])
         if kind == "outcome":
             store.record_outcomes([Outcome("jane@eu.example.com", OutcomeKind.BOUNCED, NEW)])

@@ -82,9 +82,7 @@ def test_the_domains_that_are_held(known: Path, empty_store: Path) -> None:
         ("acme.example", "9", "{first}.{last}"),
         ("corp.example", "1", "{f}{last}"),
     ]
-    with_store = Store.open(empty_store, create=True)
-    assert with_store is not None
-    with with_store:
+    with Store(empty_store) as with_store:
         held = [Sample("kim.fox@other.example", "Kim Fox")]
         with_store.learn(held, origin=Origin("list.csv"), date="2026-01-01")
         with_store.add_company("acme", Company("Acme", "acme.example", "2026-01-01"))

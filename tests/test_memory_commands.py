@@ -65,9 +65,7 @@ class Shell:
         return Ran(result.stdout, err, result.exit_code)
 
     def open(self) -> Store:
-        opened = Store.open(self.store, create=False)
-        assert opened is not None
-        return opened
+        return Store.open(self.store)
 
     def known(self, domain: str = "example.com") -> list[str]:
         with self.open() as opened:

@@ -35,9 +35,7 @@ def store(path: Path) -> Iterator[Store]:
 
 
 def opened(path: Path) -> Store:
-    store = Store.open(path, create=True)
-    assert store is not None
-    return store
+    return Store(path)
 
 
 def python(code: str, *arguments: object) -> subprocess.Popen[str]:
@@ -192,7 +190,7 @@ import sys
 from pathlib import Path
 from guessmail.samples import Sample
 from guessmail.store import Origin, Store
-with Store.open(Path(sys.argv[1]), create=True) as store:
+with Store(Path(sys.argv[1])) as store:
     for number in range(50):
         sample = Sample(f"p{sys.argv[2]}.n{number}@example.com")
         assert store.learn([sample], origin=Origin("list " + sys.argv[2]), date="2026-05-04")[0].total() == 1
@@ -218,7 +216,7 @@ def count(statement):
     if left == 0:
         os.kill(os.getpid(), signal.SIGKILL)
 samples = (Sample(f"p{n}@d{n % 97}.example", f"Person {n}") for n in range(30_000))
-with Store.open(Path(sys.argv[1]), create=True) as store:
+with Store(Path(sys.argv[1])) as store:
     if left:
         store._connection.set_trace_callback(count)
     print(store.learn(samples, origin=Origin("big.csv"), date="2026-05-04")[0].total())
@@ -338,8 +336,7 @@ def test_refused_by_name_and_left_as_it_is(tmp_path: Path, make: object, create:
     make(path)
     before = {file: file.read_bytes() for file in tmp_path.iterdir() if file.is_file()}
     with pytest.raises(StoreError, match=str(REFUSED[make])) as caught:  # noqa: PT012
-        store = Store.open(path, create=create)
-        assert store is not None
+        store = Store(path) if create else Store.open(path)
         store.samples("example.com")
     assert "store.db" in str(caught.value)
     assert {file: file.read_bytes() for file in tmp_path.iterdir() if file.is_file()} == before
@@ -354,7 +351,7 @@ from guessmail.store import Origin, Store
 import guessmail.store.database, traceback, urllib.parse  # before the rights go that reading them may need
 if os.geteuid() == 0:
     os.setgid(65534); os.setuid(65534)
-with Store.open(Path(sys.argv[1]), create=False) as store:
+with Store.open(Path(sys.argv[1])) as store:
     print(len(store.samples("example.com")), store.is_writable)
     try:
         store.learn([Sample("bob@example.com")], origin=Origin("x"), date="2026-05-04")
@@ -381,7 +378,8 @@ def test_a_read_only_folder_still_answers() -> None:
 def test_an_empty_file_is_no_store_yet(tmp_path: Path) -> None:
     path = tmp_path / "store.db"
     path.touch()
-    assert Store.open(path, create=False) is None
+    with pytest.raises(StoreError, match="There is no store"):
+        Store.open(path)
     with opened(path) as store:
         assert store.domains() == {}
 
@@ -485,7 +483,7 @@ def test_another_programs_database_keeps_its_mode(tmp_path: Path) -> None:
     strangers(tmp_path / "store.db")
     (tmp_path / "store.db").chmod(0o644)
     with pytest.raises(StoreError, match="another program"):
-        Store.open(tmp_path / "store.db", create=True)
+        Store(tmp_path / "store.db")
     assert stat.S_IMODE((tmp_path / "store.db").stat().st_mode) == 0o644
 
 
@@ -522,4 +520,4 @@ def test_a_key_that_is_not_the_users_own_plain_file_is_refused(
     assert callable(make)
     make(path.with_name("store.db.key"))
     with pytest.raises(StoreError, match=sentence):
-        Store.open(path, create=False)
+        Store.open(path)

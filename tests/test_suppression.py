@@ -20,9 +20,7 @@ DATE = "2026-05-04"
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    store = Store.open(tmp_path / "store.db", create=True)
-    assert store is not None
-    with store:
+    with Store(tmp_path / "store.db") as store:
         yield store
 
 
@@ -186,9 +184,7 @@ def test_the_files_hold_no_readable_trace(store: Store) -> None:
 def test_without_the_key_nothing_is_offered(store: Store) -> None:
     SuppressionList(store).add(person_subject(JANE, "example.com"), date=DATE)
     key_path(store.path).unlink()
-    again = Store.open(store.path, create=False)
-    assert again is not None
-    with again, pytest.raises(StoreError, match="backup"):
+    with Store.open(store.path) as again, pytest.raises(StoreError, match="backup"):
         SuppressionList(again)
 
 

@@ -98,9 +98,7 @@ def _companies(data: bytes) -> None:
 
 def _store_import(data: bytes) -> None:
     path = Path(_FOLDER.name, "store.db")
-    store = Store.open(path, create=True)
-    assert store is not None
-    with store:
+    with Store(path) as store:
         import_lines(store, io.BytesIO(data))
 
 

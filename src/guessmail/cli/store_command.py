@@ -42,12 +42,8 @@ def export(
     Anyone with the export can read the known addresses, and test whether a name is on that list. A damaged store
     is saved as far as it can be read; the exit status is then 1.
     """
-    path = store_path(store_file)
-    opened = Store.open(path, damaged=True)
-    if opened is None:
-        raise StoreError(f"There is no store at {path}.")
     faults: list[str] = []
-    with opened:
+    with Store.open(store_path(store_file), damaged=True) as opened:
         lines = (f"{line}\n".encode() for line in export_lines(opened, faults))
         parts = iter(lambda: b"".join(islice(lines, 1000)), b"")
         write_output(parts, "" if output == "-" else output, is_private=True)

@@ -23,12 +23,14 @@ class Store(Database):
     """An open store. Domains come in A-labels and lower case, dates in ISO 8601."""
 
     @classmethod
-    def open(cls, path: Path, *, create: bool = False, damaged: bool = False) -> "Store | None":
-        """Open the store at `path` as `Database` does; None if it is missing, unless `create` is set."""
-        return cls(path, damaged=damaged) if create or is_store_there(path) else None
+    def open(cls, path: Path, *, damaged: bool = False) -> "Store":
+        """Open the store at `path` as `Database` does; `StoreError` if it is missing."""
+        if not is_store_there(path):
+            raise StoreError(f"There is no store at {path}.")
+        return cls(path, damaged=damaged)
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _reopened, (self.path,)
+        return Store.open, (self.path,)
 
     @cached_property
     def keys(self) -> KeyRing:
@@ -224,14 +226,6 @@ class Store(Database):
     def _hashed(self, query: str, hashed: Callable[[Key, str], bytes], text: str, of: Row) -> list[Row]:
         """Return the rows of a query for a text's hash, under each key."""
         return [row for key in self.keys.keys for row in self.rows(query, (hashed(key, text),), of=of)]
-
-
-def _reopened(path: Path) -> Store:
-    """Open a store again in another process; `StoreError` if its file is gone."""
-    store = Store.open(path)
-    if store is None:
-        raise StoreError(f"The store {path} is gone.")
-    return store
 
 
 def add_labels(cursor: sqlite3.Cursor, domains: Iterable[str]) -> None:

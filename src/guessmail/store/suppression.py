@@ -157,11 +157,7 @@ class CarriedList(SuppressionList):
     @classmethod
     def of(cls, path: Path) -> "CarriedList":
         """Return the list of a store; `StoreError` if the store or a key is missing."""
-        store = Store.open(path)
-        if store is None:
-            fault = f"There is no store at {path}, so nobody on its do-not-contact list would be recognised."
-            raise StoreError(fault)
-        with store:
+        with Store.open(path) as store:
             keys = SuppressionList(store)._keys
             kinds = store.rows("SELECT DISTINCT scope, kind FROM suppression", of=(bytes, str))
             marks = store.rows("SELECT hash FROM suppression_mark", of=(bytes,))
