@@ -155,21 +155,18 @@ def _try_dialect(text: str, dialect: Dialect, rules: ColumnRules) -> _Head:
             continue
         if columns := find_columns(row, rules):
             return _Head(dialect, columns, rows)
-    for at, row in enumerate(rows[:-1]) if rules.header and not dialect.spaced else ():
-        titles = dict.fromkeys(_untitled_addresses(row, rows[at + 1 :]), Kind.EMAIL)
+    for at, row in enumerate(rows if rules.header and not dialect.spaced else ()):
+        titles = dict.fromkeys(_titles_of_addresses(rows[at:]), Kind.EMAIL)
         if titles and (columns := find_columns(row, replace(rules, titles={**titles, **rules.titles}))):
             return _Head(dialect, columns, rows[: at + 1])
     return _Head(dialect, None, rows)
 
 
-def _untitled_addresses(row: list[str], below: list[list[str]]) -> list[str]:
-    """Return the folded titles of a row below which two rows or more have nothing but addresses, if it has other titles, too."""
-    rest = [each for each in below if any(map(str.strip, each))]
-    if len(row) < 2 or "@" in "".join(row) or len(rest) < 2 or any(len(each) != len(row) for each in rest):
-        return []
-    columns = ([cell.strip() for cell in column if cell.strip()] for column in zip(*rest, strict=True))
+def _titles_of_addresses(rows: list[list[str]]) -> list[str]:
+    """Return the folded titles of the first row, one of several, below which two rows or more have nothing but addresses."""
+    filled, width = list(filter(any, rows)), len(rows[0])
+    is_table = width > 1 and {width} == {*map(len, filled)} and "@" not in "".join(rows[0])
+    columns = zip(*filled, strict=True) if is_table and len(filled) > 2 else ()
     return [
-        fold_title(title)
-        for title, column in zip(row, columns, strict=True)
-        if column and all(map(address_of, column))
+        fold_title(t) for t, *cells in columns if any(cells) and all(map(address_of, filter(None, cells)))
     ]

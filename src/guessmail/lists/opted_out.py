@@ -12,9 +12,8 @@ from guessmail.lists.headers import PERSON, SITES, Kind
 MAX_REMARK_WORDS = 12
 REMARKS = table.REMARKS | table.YES
 _WHO = frozenset({*PERSON, *SITES, Kind.MIDDLE, Kind.EMAIL, Kind.COMPANY})
-_TAG = "tag"
 _ANSWERS: dict[str, tuple[frozenset[str], bool | None, bool | None]] = {
-    _TAG: (table.TAGS, None, None),
+    "tag": (table.TAGS, None, None),
     Kind.STATUS: (table.STATUSES, None, None),
     "complaint": (table.COMPLAINTS, None, True),
     "opted in": (table.OPTED_IN, True, False),
@@ -33,8 +32,8 @@ class OptOutColumns:
     def __init__(self, header: Sequence[str]) -> None:
         self._kinds = [_column_kind(title) for title in header]
         self._answers = [(at, kind) for at, kind in enumerate(self._kinds) if kind in _ANSWERS]
-        self.states = [at for at, kind in self._answers if kind in {Kind.STATUS, _TAG}]
-        """The columns that hold any state of a row, or tags of it."""
+        # A row's states of any kind, and its tags.
+        self.states = [at for at, kind in self._answers if kind in {Kind.STATUS, "tag"}]
 
     def is_opted_out(self, cells: Sequence[str]) -> bool:
         """Return whether a row says that its person opted out or complained, or may say so; who never opted in did not opt out."""
@@ -78,11 +77,11 @@ def _is_unsubscribed(kind: str, text: str) -> bool | None:
     """Return whether a cell says that its row is unsubscribed; None if it leaves it open."""
     word = fold_title(text)
     is_date = kind == Kind.UNSUBSCRIBED and is_remark(text)
-    tags = re.split(r"[,;|\n]+", text) if kind in {Kind.STATUS, _TAG} else []
+    tags = re.split(r"[,;|\n]+", text) if kind in {Kind.STATUS, "tag"} else []
     said = {_KINDS.get(fold_title(tag)) for tag in (text, *tags)}
     if is_date or said & {Kind.UNSUBSCRIBED, "complaint"}:
         return True
-    if kind != _TAG and "opted in" in said:
+    if kind != "tag" and "opted in" in said:
         return False
     _, if_no, if_yes = _ANSWERS[kind]
     sign = text.strip()

@@ -34,23 +34,11 @@ REPORTS = replace(ADDRESSES, titles=dict.fromkeys(ADDRESS_TITLES, Kind.EMAIL))
 """Rules for tables of outcomes, which have more titles for addresses than lists."""
 _OUTCOME_SHARE = 0.8  # the share of a column's filled cells that must be outcomes
 _DEEPEST = 20  # levels of JSON
-_UNKNOWN_USER = re.compile(reports.UNKNOWN_USER, re.IGNORECASE)
 _DIAGNOSTIC_LIMIT = 2000
 """Characters of a diagnosis that are read; a line of SMTP has 512 (RFC 5321 4.5.3.1.5)."""
-_STATUS = re.compile(r"(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?![\d.])")
-_REPLY = re.compile(r"(?:^|[^\w.@-])([245][0-5]\d)(?![\d.])")
-_REPLY_LINE = re.compile(r"(?:smtp;\s*)?[245][0-5]\d(?:$|[\s-])")
 _STATUS_PART = re.compile(rb"content-type:\s*message/delivery-status\b", re.IGNORECASE)
 _BOUNDARY = re.compile(rb"^--.*\n?(?:[ \t\r]*\n)*", re.MULTILINE)
 _EMPTY_LINES = re.compile(rb"^(?:[ \t\r]*\n)+", re.MULTILINE)
-_FAILED = re.compile(r"^\s{0,8}<?([^\s<>:]{1,64}@[^\s<>:]{1,255})>?:?(?: \([^\s()]{1,320}\))?\s*$")
-"""A line that names a recipient: exim's, indented; qmail's, in angle brackets before a colon; Exchange's, twice."""
-_RETURNED = re.compile(reports.RETURNED, re.IGNORECASE)
-_SENDER = re.compile(reports.SENDER, re.IGNORECASE)
-_REPORT_WORDS = re.compile(reports.REPORT_WORDS, re.IGNORECASE)
-_MAIL_SYSTEM = re.compile(
-    rb"(?i)^from:.*(?:mailer-daemon|postmaster|mail delivery|microsoft outlook)", re.MULTILINE
-)
 
 
 class Report(NamedTuple):
@@ -70,7 +58,7 @@ _Pairs = Sequence[tuple[str, str]]
 def _kind_of_failure(status: str, diagnostic: str) -> OutcomeKind | None:
     """Return BOUNCED if a failure's status (RFC 3463) and the server's words prove it, else None."""
     words = " ".join(diagnostic[:_DIAGNOSTIC_LIMIT].split())
-    unknown = status in reports.GENERAL and _UNKNOWN_USER.search(words)
+    unknown = status in reports.GENERAL and reports.UNKNOWN_USER.search(words)
     return OutcomeKind.BOUNCED if status in reports.NO_MAILBOX or unknown else None
 
 
@@ -94,39 +82,29 @@ def read_table_reports(table: Table) -> Reports:
 
 
 def read_text_reports(stream: BinaryIO) -> Reports:
-    """Yield the outcomes of the addresses in a plain text, each line by its own words; the user says that of an address alone.
-
-    A pasted delivery report is read as the message that it was.
-    """
-    every = enumerate(lines(stream), 1)
-    first = list(islice(every, 1000))  # they show whether lines have outcomes
-    text = "".join(line for _, line in first)
-    if _REPORT_WORDS.search(text[:4000]) and _STATUS.search(text):
-        pasted = list(_plain_report(b"From: postmaster\n\n" + text.encode(), "the report"))
-        yield from pasted
-        if pasted:
-            return
-    has_outcomes = any(
-        status_of("", words) or _STATUS.search(words) for _, line in first if (words := _words_beside(line))
-    )
-    for number, line in takewhile(lambda each: not _RETURNED.match(each[1].strip()), chain(first, every)):
-        words, found = _words_beside(line), [mailbox.address for mailbox in mailboxes(line)]
-        is_prose = has_outcomes or _SENDER.match(line) or sum(map(str.islower, words.split())) > 3
-        if found:
-            is_bare = not (words and is_prose)
-            yield from _reports(
-                found, None if is_bare else _outcome([("", words)]), f"line {number}", is_bare=is_bare
-            )
+    """Yield the outcomes of the addresses in a plain text, each line by its own words; the user says that of an address alone."""
+    rest = lines(stream)
+    first = list(islice(rest, 1000))  # they show whether lines have outcomes
+    text = "".join(first)
+    mail = b"From: postmaster\n\n" + text.encode(errors="replace")
+    pasted = list(_plain_report(mail, "the report")) if reports.STATUS.search(text) else []
+    yield from pasted
+    said = (words for _, words in map(_beside, first))
+    has_outcomes = any(status_of("", words) or reports.STATUS.search(words) for words in said)
+    every = takewhile(lambda line: not reports.RETURNED.match(line.strip()), chain(first, rest))
+    for number, line in enumerate(() if pasted else every, 1):
+        found, words = _beside(line)
+        is_said = has_outcomes or reports.SENDER.match(line) or sum(map(str.islower, words.split())) > 3
+        kind, is_bare = _outcome([("", words)]), not (words and is_said)
+        yield from _reports(found, kind, f"line {number}", is_bare=is_bare) if found else ()
 
 
-def _words_beside(line: str) -> str:
-    """Return the words of a line beside its addresses and their names; empty if it has no address."""
+def _beside(line: str) -> tuple[list[str], str]:
+    """Return the addresses in a line, and the words beside them and their names, if it has any."""
     found = list(mailboxes(line))
-    own = {word for mailbox in found for word in mailbox.name.split()}
-    words = re.split(r"[\s,;|<>()\[\]{}\"]+", line) if found else []
-    return " ".join(
-        word for word in words if "@" not in word and word not in own and any(map(str.isalnum, word))
-    )
+    names = {word for mailbox in found for word in mailbox.name.split()}
+    words = (word for word in re.split(r"[^\w@.=:]+", line if found else "") if word and "@" not in word)
+    return [mailbox.address for mailbox in found], " ".join(word for word in words if word not in names)
 
 
 def _has_outcomes(title: str, cells: Sequence[str]) -> bool:
@@ -137,7 +115,9 @@ def _has_outcomes(title: str, cells: Sequence[str]) -> bool:
     statuses = [status_of(title, cell) for cell in filled]
     if any(statuses) and sum(status is not None for status in statuses) >= _OUTCOME_SHARE * len(filled):
         return {*statuses} - {None, Status.OTHER} != set()
-    replies = sum(bool(_STATUS.search(cell[:200]) or _REPLY_LINE.match(cell)) for cell in filled)
+    replies = sum(
+        bool(reports.STATUS.search(cell[:200]) or reports.REPLY_LINE.match(cell)) for cell in filled
+    )
     return bool(filled) and replies >= _OUTCOME_SHARE * len(filled)
 
 
@@ -162,13 +142,13 @@ def _outcome(pairs: _Pairs) -> OutcomeKind | None:
     if Status.TEMPORARY in words or {Status.BOUNCED, Status.DELIVERED} <= words:
         return None
     is_bounced = Status.BOUNCED in words
-    statuses, replies = _STATUS.findall(text), _REPLY.findall(text)
+    statuses, replies = reports.STATUS.findall(text), reports.REPLY.findall(text)
     codes = [*statuses, *replies]
     if not codes:
         delivered = OutcomeKind.DELIVERED if Status.DELIVERED in words else None
         return OutcomeKind.BOUNCED if is_bounced else delivered
     is_refused = not statuses and replies[0] in reports.NO_MAILBOX_REPLIES
-    if is_bounced and is_refused and not _UNKNOWN_USER.search(text):
+    if is_bounced and is_refused and not reports.UNKNOWN_USER.search(text):
         return OutcomeKind.BOUNCED
     if any(code.startswith("4") for code in codes):
         return None
@@ -258,13 +238,13 @@ def _plain_report(content: bytes, place: str) -> Reports:
     head, _, body = content.partition(b"\n\n")
     recipients = str(parse_header(head).get("X-Failed-Recipients") or "")
     text = body.decode("utf-8", "replace")
-    if not recipients and not (_REPORT_WORDS.search(text[:4000]) and _MAIL_SYSTEM.search(head)):
+    if not recipients and not (reports.REPORT_WORDS.search(text[:4000]) and reports.MAIL_SYSTEM.search(head)):
         return
     below = _text_below(text)
     failed = list(filter(None, map(address_of, recipients.split(",")))) or list(below)
     for address in failed:
         diagnostic = below.get(address.lower(), text if len(failed) == 1 else "")
-        status = next((code for code in _STATUS.findall(diagnostic) if code[0] == "5"), "5.0.0")
+        status = next((code for code in reports.STATUS.findall(diagnostic) if code[0] == "5"), "5.0.0")
         kind = _kind_of_failure(status, diagnostic)
         yield from _reports([address], kind, place, f"{place}, status {status}")
 
@@ -273,8 +253,8 @@ def _text_below(text: str) -> dict[str, str]:
     """Return each address that has a line to itself, in lower case, with the text below it."""
     below: dict[str, list[str]] = {}
     address = ""
-    for line in takewhile(lambda line: not _RETURNED.match(line.strip()), text.split("\n")):
-        match = _FAILED.match(line[:400])
+    for line in takewhile(lambda line: not reports.RETURNED.match(line.strip()), text.split("\n")):
+        match = reports.FAILED.match(line[:400])
         if match and (found := address_of(match[1])):
             address = found.lower()
             below[address] = []
