@@ -105,6 +105,14 @@ class Key:
         text = "\0".join((purpose, *parts)).encode("utf-8", "surrogatepass")
         return hmac.digest(self.secret, text, "sha256")
 
+    def of_offer(self, address: str) -> bytes:
+        """Return the 16-byte hash of an offered address."""
+        return self.hash("offer", address.lower())[:16]
+
+    def of_offers_at(self, domain: str) -> bytes:
+        """Return the 8-byte hash of the domain of offered addresses, by which a whole domain is forgotten."""
+        return self.hash("offers at", domain.lower())[:8]
+
 
 class KeyRing:
     """The keys of a store, in hexadecimal digits, one a line: the first is for new entries, the others came with imports."""

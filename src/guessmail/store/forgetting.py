@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from guessmail.names import Name, read_name
 from guessmail.names.namesakes import may_be_one_person, words_of
-from guessmail.store.store import Store, offer_hash, scope_hash
+from guessmail.store.store import Store
 from guessmail.text import fold, split_address
 
 _Mentions = Callable[[str], bool]
@@ -106,7 +106,7 @@ def _rows_of(store: Store, addresses: Collection[str], offered: Iterable[str]) -
         yield "outcome", "local = ? AND domain = ?", split_address(address)
     for address in {*addresses, *offered}:
         for key in store.keys.keys:
-            yield "offer", "hash = ?", (offer_hash(key, address),)
+            yield "offer", "hash = ?", (key.of_offer(address),)
 
 
 def forget_domain(store: Store, domain: str, also: Iterable[str] = ()) -> Forgotten:
@@ -114,7 +114,7 @@ def forget_domain(store: Store, domain: str, also: Iterable[str] = ()) -> Forgot
     domains = domains_from(store, domain).union(also)
     rows = [
         *((table, "domain = ?", (each,)) for table in ("sample", "outcome", "company") for each in domains),
-        *(("offer", "scope = ?", (scope_hash(key, each),)) for key in store.keys.keys for each in domains),
+        *(("offer", "scope = ?", (key.of_offers_at(each),)) for key in store.keys.keys for each in domains),
     ]
     written = re.compile(rf"(?<![\w-])(?:[\w-]+\.)*{re.escape(domain)}(?![\w-]|\.\w)")
     return _forget(store, rows, lambda text: bool(written.search(text.lower())))

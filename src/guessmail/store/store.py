@@ -1,4 +1,4 @@
-"""The store of samples, outcomes, companies and offered addresses."""
+"""The store of samples, outcomes, companies and offered addresses, and these as values; dates are ISO 8601."""
 
 import sqlite3
 from collections import Counter
@@ -6,17 +6,84 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from guessmail.errors import StoreError
 from guessmail.samples import Bounce, OutcomeKind, Sample
 from guessmail.store.database import Database, Row
 from guessmail.store.files import Key, KeyRing, is_store_there, key_path
-from guessmail.store.records import Company, Offer, Offered, Origin, Outcome, Sighting
 from guessmail.text import split_address
 
 _DELIVERED_WEIGHT = 3.0
 """Weight of an address to which mail was delivered; an address that was only seen weighs 1."""
+
+
+class Origin(NamedTuple):
+    """A source of samples, described in words fit for the people in it."""
+
+    label: str
+    """Its name: a file's name without its folders."""
+    kind: str = ""
+    """`csv`, `vcard`, `mbox`, `git`, …"""
+    words: str = ""
+    """The user's own words for it: `trade fair list, May`."""
+    referred_by: str = ""
+    """Who passed it on, in the user's words."""
+
+    def __str__(self) -> str:
+        text = f"{self.words} ({self.label})" if self.words else self.label
+        return f"{text}, referred by {self.referred_by}" if self.referred_by else text
+
+
+class Sighting(NamedTuple):
+    """A place in which an address was found, such as `line 12` of its origin, and the date on which it was learned."""
+
+    address: str
+    name: str
+    origin: Origin
+    place: str
+    date: str
+
+
+class Company(NamedTuple):
+    """A company with its mail domain, as the user gave it."""
+
+    name: str
+    domain: str
+    date: str
+
+
+class Outcome(NamedTuple):
+    """Whether mail to an address was delivered or bounced."""
+
+    address: str
+    kind: OutcomeKind
+    date: str
+    name: str = ""
+    """The owner's name; empty if the user gave no name."""
+    detail: str = ""
+    """The evidence, without names and addresses: `bounces.mbox, status 5.1.1`."""
+
+
+class Offer(NamedTuple):
+    """An address that a run offers, and the number of samples that support it. The store keeps a keyed hash of the address."""
+
+    address: str
+    pattern: str
+    probability: float
+    basis: str
+    samples: int = 0
+
+
+class Offered(NamedTuple):
+    """The record of an address that a run offered, with the run's options, which name no person."""
+
+    date: str
+    pattern: str
+    probability: float
+    basis: str
+    samples: int
+    options: Mapping[str, object]
 
 
 class Store(Database):
@@ -173,8 +240,7 @@ class Store(Database):
         """Return the addresses at a domain from which mail came back last."""
         outcomes = self.outcomes_at(domain)
         gone = {local: out.name for local, out in outcomes.items() if out.kind is OutcomeKind.BOUNCED}
-        sightings = self.sightings(domain) if gone else ()
-        seen = {split_address(sighting.address)[0].lower() for sighting in sightings}
+        seen = {split_address(each.address)[0].lower() for each in (self.sightings(domain) if gone else ())}
         offers = {local: self.offered(f"{local}@{domain}") for local in gone}
         patterns = {local: found[-1].pattern for local, found in offers.items() if found}
         return tuple(
@@ -197,7 +263,7 @@ class Store(Database):
                 run = int(cursor.execute("INSERT INTO run (date, options) VALUES (?, ?)", new).lastrowid or 0)
             key = self.keys.first()
             rows = (
-                (offer_hash(key, address), scope_hash(key, split_address(address)[1]), run, *more)
+                (key.of_offer(address), key.of_offers_at(split_address(address)[1]), run, *more)
                 for address, *more in offers
             )
             cursor.executemany("INSERT OR IGNORE INTO offer VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
@@ -206,7 +272,7 @@ class Store(Database):
     def patterns_at(self, domain: str) -> frozenset[str]:
         """Return the patterns by which addresses at a domain were offered, including patterns of other catalogues."""
         query = "SELECT DISTINCT pattern FROM offer WHERE scope = ?"
-        return frozenset(pattern for (pattern,) in self._hashed(query, scope_hash, domain, of=(str,)))
+        return frozenset(pattern for (pattern,) in self._hashed(query, Key.of_offers_at, domain, of=(str,)))
 
     def offered(self, address: str) -> tuple[Offered, ...]:
         """Return the records of an address's offers, the oldest first."""
@@ -216,7 +282,7 @@ class Store(Database):
             "SELECT run.id, run.date, pattern, probability, basis, samples, options "
             "FROM offer JOIN run ON run.id = offer.run WHERE hash = ?"
         )
-        found = self._hashed(query, offer_hash, address, of=(int, str, str, float, str, int, str))
+        found = self._hashed(query, Key.of_offer, address, of=(int, str, str, float, str, int, str))
         try:
             rows = [(*row, dict(json.loads(options))) for _, *row, options in sorted(found)]
         except (ValueError, TypeError, RecursionError) as error:
@@ -232,13 +298,3 @@ def add_labels(cursor: sqlite3.Cursor, domains: Iterable[str]) -> None:
     """Add the labels of domains, except the last, for `domains_with_label`."""
     labels = [(label, domain) for domain in domains for label in set(domain.split(".")[:-1])]
     cursor.executemany("INSERT OR IGNORE INTO label VALUES (?, ?)", labels)
-
-
-def offer_hash(key: Key, address: str) -> bytes:
-    """Return the keyed 16-byte hash of an offered address."""
-    return key.hash("offer", address.lower())[:16]
-
-
-def scope_hash(key: Key, domain: str) -> bytes:
-    """Return the keyed 8-byte hash of an offered address's domain, by which a whole domain is forgotten."""
-    return key.hash("offers at", domain.lower())[:8]
