@@ -68,9 +68,8 @@ def guess_frame(
     person = sql.col(next(kinds[kind] for kind in ("name", "family", "given") if kind in kinds))
     spread = sql.when(site.isin(sorted(MAILBOX_PROVIDERS)), person)
     count = partitions or 4 * context.defaultParallelism  # small ones share out the work evenly
-    return frame.repartition(count, site, spread).mapInArrow(
-        task, StructType([*frame.schema.fields, *fields])
-    )
+    schema = StructType([*frame.schema.fields, *fields])
+    return frame.repartition(count, site, spread).mapInArrow(task, schema)
 
 
 class _Task:

@@ -125,11 +125,9 @@ def _open_list(options: CheckOptions) -> "tuple[BufferedReader, Table] | None":
 
 def _place(header: Sequence[str]) -> tuple[int, int]:
     """Return the start and stop of an earlier run's columns, or the header's end twice."""
-    count = len(CHECK_COLUMNS)
-    start = next(
-        (at for at in range(len(header)) if list(header[at : at + count]) == CHECK_COLUMNS), len(header)
-    )
-    return start, min(start + count, len(header))
+    count, end = len(CHECK_COLUMNS), len(header)
+    start = next((at for at in range(end) if list(header[at : at + count]) == CHECK_COLUMNS), end)
+    return start, min(start + count, end)
 
 
 def _watched(parts: "Iterable[Part]", seen: set[str], *, explain: bool) -> "Iterator[Part]":

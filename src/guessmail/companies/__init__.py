@@ -135,8 +135,7 @@ class Companies:
         """Count a row whose company is unknown."""
         name = one_line(company)
         # Later ones are counted together: an endless list takes limited memory.
-        is_counted = name in self.unknown or len(self.unknown) < 10_000
-        self.unknown[name if is_counted else ""] += 1
+        self.unknown[name if name in self.unknown or len(self.unknown) < 10_000 else ""] += 1
 
     def summary(self, most: int = 10) -> list[str]:
         """Return the unknown companies by number of rows, a line each; empty if all are known."""

@@ -27,19 +27,16 @@ class Plan(NamedTuple):
 
 def word_class(word: CompanyWord, commonness: Mapping[str, int]) -> str:
     """Return the class of a word: link, digits, single letter, acronym, or its commonness in companies' names."""
-    text = word.text
-    if word.sign:
-        return "&"
-    if text in LINKS:
-        return "s"
-    if text.isdigit():
-        return "n"
-    if len(text) == 1:
-        return "x"
-    common = commonness.get(text, 0)
-    if word.capitals and common < 4:
-        return "A"
-    return "RUCDG"[common] if common or not word.humps else "K"
+    text, common = word.text, commonness.get(word.text, 0)
+    kinds = {
+        "&": word.sign,
+        "s": text in LINKS,
+        "n": text.isdigit(),
+        "x": len(text) == 1,
+        "A": word.capitals and common < 4,
+        "K": word.humps and not common,
+    }
+    return next((kind for kind, holds in kinds.items() if holds), "RUCDG"[common])
 
 
 def plans_of(name: CompanyName, classes: str, abbreviations: Mapping[str, str]) -> list[Plan]:
@@ -146,8 +143,7 @@ def name_features(name: CompanyName, classes: str) -> list[str]:
     found += [f"has={word.text}" for word in name.words if not word.sign]
     found += [f"last={word.text}" for word in name.words[-1:]]
     found += [f"end={word.text[-3:]}" for word in name.words if len(word.text) > 4]
-    found += [f"mark={character}" for character in name.marks]
-    return found
+    return found + [f"mark={character}" for character in name.marks]
 
 
 def kind_of_plan(actions: str, classes: str) -> str:

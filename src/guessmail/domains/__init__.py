@@ -18,7 +18,6 @@ _TYPED_MAX = 2048  # a pasted URL may be long; a domain is at most 253 character
 _EDGES = " \t\r\n\v\f\u00a0\u200b\u2060\ufeff\"'<>,;"  # characters that copying leaves at the ends
 _PLAIN = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,}")
 _SCHEME = r"(?i)(?:(?:[a-z][a-z0-9+.-]*:)?//|mailto:|https?:/?|https?//)+"
-_IPV4 = r"\d+(?:\.\d+){3}"
 _IPV6 = r"(?i)(?:ipv6:)?[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*(?:%\w+)?"
 
 
@@ -122,7 +121,7 @@ def _host(text: str) -> str | Problem:
     if hidden := next((c for c in text if unicodedata.category(c) in {"Cc", "Cf", "Cs", "Co"}), ""):
         fault = f"The domain {_shown(text)} contains the invisible character U+{ord(hidden):04X}"
         return _bad(fault, "retype it by hand")
-    scheme = re.match(_SCHEME, text)
+    scheme = re.match(r"(?i)(?:[a-z][a-z0-9+.-]*:)?//|mailto:|https?:/?", text)
     host = text[scheme.end() :] if scheme else text
     head = re.split(r"[/?#\\]", host, maxsplit=1)[0]
     if scheme or "@" in head or "." in head:  # else the slash may stand in a local part: jane/doe@acme.com
@@ -133,7 +132,7 @@ def _host(text: str) -> str | Problem:
             fault = f"The address {_shown(text)} has nothing after the @"
             return _bad(fault, "give an address such as jane@acme.com")
     literal = host.strip("[]").rstrip(".")
-    is_ip = re.fullmatch(_IPV6, literal) or re.fullmatch(_IPV4, literal.partition(":")[0])
+    is_ip = re.fullmatch(_IPV6, literal) or re.fullmatch(r"\d+(?:\.\d+){3}", literal.partition(":")[0])
     if literal != host.rstrip(".") or is_ip:
         return _bad(f"{_shown(host)} is an IP address", "give the domain of the company's addresses")
     host, _, port = host.partition(":")

@@ -55,11 +55,7 @@ class Formats:
     """The formats of domains (A-labels, lower case), each learned once."""
 
     def __init__(
-        self,
-        prior: Prior,
-        pool: Pool,
-        claims: "frozenset[Sample]" = frozenset(),
-        directory: "Directory | None" = None,
+        self, prior: Prior, pool: Pool, claims: "frozenset[Sample]", directory: "Directory | None"
     ) -> None:
         """`claims` are the samples of the pool that questions themselves give."""
         self._prior, self._pool, self._claims, self._directory = prior, pool, claims, directory

@@ -47,9 +47,7 @@ def induce(unexplained: Sequence[tuple[Name, str]]) -> list[Hypothesis]:
     # Hypotheses are made from at most 60 samples; the best are then tried on all samples.
     tried = range(0, len(unexplained), max(1, -(-len(unexplained) // 60)))
     proposed = (pattern for at in tried for pattern in _hypotheses(unexplained[at][1], parts[at]))
-    hypotheses = {
-        pattern: set(explained(pattern, tried)) for pattern in dict.fromkeys(islice(proposed, 3000))
-    }
+    hypotheses = {each: set(explained(each, tried)) for each in dict.fromkeys(islice(proposed, 3000))}
     open_samples = set(range(len(unexplained)))
     found: dict[Pattern, tuple[int, ...]] = {}
     while len(found) < 4:

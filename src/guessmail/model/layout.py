@@ -141,9 +141,7 @@ def template_of(forms: Sequence[PatternFeatures]) -> Template:
     for (_, given, family, is_common), places in sorted(by_use.items()):
         flat = [element for place in places for element in ("\n", *forms[place].pattern.elements)]
         at = {element: number for number, element in enumerate(dict.fromkeys(flat))}
-        blocks.append(
-            PatternGroup(given, family, is_common, places, list(at), [at[element] for element in flat])
-        )
+        blocks.append(PatternGroup(given, family, is_common, places, list(at), [at[each] for each in flat]))
     elements = dict.fromkeys(element for block in blocks for element in block.elements)
     place_of = {form: place for place, form in enumerate(forms)}
     return Template(forms, place_of, blocks, [element for element in elements if isinstance(element, str)])
@@ -183,10 +181,8 @@ class Layout(NamedTuple):
         slices = [letters[place][:length] for place, length in self.slices]
         lines = "".join(self.pieces((*letters, *self.template.literals, *slices))).split("\n")
         if self.cuts:
-            start = len(lines) - len(self.cuts)
-            lines[start:] = [
-                line[:cut].rstrip(".") for line, cut in zip(lines[start:], self.cuts, strict=True)
-            ]
+            at = len(lines) - len(self.cuts)
+            lines[at:] = [line[:cut].rstrip(".") for line, cut in zip(lines[at:], self.cuts, strict=True)]
         if sum(map(len, letters)) > LONGEST - SLACK:
             lines = [line if len(line) <= LONGEST else "" for line in lines]
         return lines

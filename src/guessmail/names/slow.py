@@ -44,9 +44,7 @@ def _read_scripts(name: Written, order: NameOrder) -> Name | Problem:
     is_read = beside == {"kana"} or (beside == {"latin"} and " " in other)
     if is_read and scripts.scripts_of(text.split()).isdisjoint(beside):
         text = other  # in brackets
-    tokens = [
-        (token, scripts.script_of(token)) for token in text.replace(",", " ").split() if has_letters(token)
-    ]
+    tokens = [(word, scripts.script_of(word)) for word in text.replace(",", " ").split() if has_letters(word)]
     latin = [token for token, script in tokens if script == "latin"]
     native = {script for _, script in tokens} - {"latin"}
     if native and len(latin) > 1:  # `高超 Gao Chao`: the bearer gives the Latin spelling

@@ -142,10 +142,7 @@ def shipped() -> Catalog:
 
 
 def overlaid(
-    base: Catalog,
-    patterns: Mapping[str, float],
-    conventions: Mapping[str, float],
-    freely: float | None = None,
+    base: Catalog, patterns: Mapping[str, float], conventions: Mapping[str, float], freely: float | None
 ) -> Catalog:
     """Return a catalogue with entries replaced and added; percentages, as in `patterns.yaml`."""
     merged = {**base.patterns, **patterns}, {**base.conventions, **conventions}

@@ -22,9 +22,7 @@ _BASES = {
     "known": "known address",
 }
 """The words for a candidate's basis on a terminal."""
-CHECK_COLUMNS = [
-    f"check_{name}" for name in ("verdict", "reason", "provider", "hosts", "warnings", "problem")
-]
+CHECK_COLUMNS = [f"check_{name}" for name in "verdict reason provider hosts warnings problem".split()]
 """The columns that a list gains."""
 _HEADINGS = ("Input", "Verdict", "Reason", "Provider", "Hosts", "Notes")
 _STYLES = {"accepts": "green", "no_mail": "red", "unknown": "yellow", "problem": "red"}

@@ -94,9 +94,7 @@ def _parts(reading: Reading) -> str:
         ("middle", reading.middle, ()),
         ("family", reading.family, reading.lasts),
     )
-    spelled = (
-        (f"{part} {text}", ", ".join(s.text for s in spellings)) for part, text, spellings in parts if text
-    )
+    spelled = ((f"{part} {text}", ", ".join(s.text for s in forms)) for part, text, forms in parts if text)
     return " · ".join(f"{part} ({spellings})" if spellings else part for part, spellings in spelled)
 
 

@@ -209,10 +209,8 @@ def _delete(cursor: Cursor, number: int) -> bool:
 
 def _holders(store: Store, hashes: Sequence[bytes], kind: str) -> Counter[int]:
     """Return the entries of a kind that have any of the hashes, each with the number of its hashes among them."""
-    query = (
-        "SELECT suppression, kind FROM suppression_mark JOIN suppression ON id = suppression WHERE hash IN"
-    )
-    return Counter(number for number, actual in _rows_with(store, query, hashes) if kind == actual)
+    sql = "SELECT suppression, kind FROM suppression_mark JOIN suppression ON id = suppression WHERE hash IN"
+    return Counter(number for number, actual in _rows_with(store, sql, hashes) if kind == actual)
 
 
 def _rows_with(store: Store, query: str, values: Sequence[object]) -> Iterator[tuple[Any, ...]]:
