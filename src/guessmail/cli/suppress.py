@@ -62,11 +62,9 @@ def add(
     could have it; a domain (acme.com or *@acme.com) together with its subdomains.
     """
     found = _opt_outs(who, domain)
-    for opt_out in found.named:
-        if opt_out.person and opt_out.is_name_alone:
-            text = (
-                f"A name alone: this suppresses everybody named {opt_out.person.written} at {opt_out.domain}."
-            )
+    for each in found.named:
+        if each.person and each.is_name_alone:
+            text = f"A name alone: this suppresses everybody named {each.person.written} at {each.domain}."
             if not yes and sys.stdin is not None and sys.stdin.isatty():
                 click.confirm(f"{text} Go on?", abort=True, err=True)
             else:

@@ -61,9 +61,8 @@ class Ranking:
         """Take away a local part that the person does not have; the others share its probability."""
         gone = self.probabilities.get(local_part, 0.0)
         left = {local: chance for local, chance in self.probabilities.items() if local != local_part}
-        self.probabilities = (
-            {local: chance / (1.0 - gone) for local, chance in left.items()} if gone < 1.0 else left
-        )
+        whole = 1.0 - gone if gone < 1.0 else 1.0
+        self.probabilities = {local: chance / whole for local, chance in left.items()}
 
     def best(self, most: int | None = None) -> list[tuple[str, float]]:
         """Return the most probable local parts, all by default, with probabilities; equal ones by length and alphabet."""

@@ -184,21 +184,18 @@ def _plain_special(word: str) -> str:
 
 
 def _without_titles(words: list[str]) -> tuple[str, list[str]]:
-    """Return the last title before the name, as its key, and the words after it.
-
-    A word that may be a name is a title before two others, or with a full stop. Abbreviations of the faculty follow
-    a title (Dr. rer. nat.).
-    """
+    """Return the last title before the name, as its key, and the words after it."""
     title, start = "", 0
     while start < len(words) - 1:
         key, word, left = key_of(words[start]), words[start], len(words) - start
         is_marked = "." in word or (word.isupper() and any(map(str.islower, words[-1])))
+        # One that may be a name is a title before two others, or with a full stop.
         is_sure = key in SURE_TITLES or (
             key in titles.TITLES
             and (is_marked or key not in titles.TITLES_IN_CAPITALS)
             and (left > 2 or (word[-1] == "." and len(key) > 1))
         )
-        is_faculty = bool(title) and word.islower() and word[-1] == "." and len(key) > 1
+        is_faculty = bool(title) and word.islower() and word[-1] == "." and len(key) > 1  # Dr. rer. nat.
         is_faculty = is_faculty or (bool(title) and left > 2 and key in titles.GRADES)
         is_burmese = word == "U" and start == 0 and left > 2
         if not (is_sure or is_faculty or is_burmese or _is_before_others(words[start:], key)):

@@ -36,12 +36,8 @@ def read_words(words: Words, *, order: NameOrder, origin: str) -> tuple[Reading,
 
 
 def _family_block(words: Words, origin: str) -> tuple[Words, Words]:
-    """Return the words before the family name, and the family name: from its first particle on, else the last word.
-
-    A conjunction binds the word before it, too: Ortega y Gasset. A father's name with its particle stands before the
-    family name (bin Salman al-Harbi). Initials that end a name of India are the family name.
-    """
-    if size := _trailing_initials(words):
+    """Return the words before the family name, and the family name: from its first particle on, else the last word."""
+    if size := _trailing_initials(words):  # as the family name in India
         return words[:-size], words[-size:]
     if origin.startswith("vietnamese"):
         return words[:-1], words[-1:]
@@ -61,7 +57,7 @@ def _family_block(words: Words, origin: str) -> tuple[Words, Words]:
         text = words[index].text
         is_conjunction = text in ("y", "e", "i") or (text in ("Y", "E", "I") and _iberian(words[index - 1]))
         if is_conjunction and index > 1 and len(before) > 1:
-            start = index - 1
+            start = index - 1  # Ortega y Gasset
             break
     if not start:
         return words[:-1], words[-1:]

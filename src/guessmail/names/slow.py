@@ -34,7 +34,7 @@ def read_slowly(written: str, order: NameOrder) -> Name | Problem:
     name = extract_name(written)
     if isinstance(name, Problem):
         return name
-    return _read_latin(name, order, {}) if name.text.isascii() else _read_scripts(name, order)
+    return _read_latin(name, order, {}, "latin") if name.text.isascii() else _read_scripts(name, order)
 
 
 def _read_scripts(name: Written, order: NameOrder) -> Name | Problem:
@@ -53,7 +53,7 @@ def _read_scripts(name: Written, order: NameOrder) -> Name | Problem:
         text = " ".join([token for token in text.split() if scripts.scripts_of([token]) <= {"latin"}])
     name = name._replace(text=text)
     if not native or len(latin) > 1:
-        return _read_latin(name, order, {})
+        return _read_latin(name, order, {}, "latin")
     script = native.pop() if len(native) == 1 else "other"
     if script in ("han", "hangul"):
         return _read_east_asian(name, [token for token, own in tokens if own == script], latin, script)
@@ -75,9 +75,7 @@ def _order_beside_han(han: Sequence[str], latin: Sequence[str]) -> NameOrder:
     return NameOrder.GIVEN_FIRST if latin[-1].lower() in spellings else NameOrder.AUTO
 
 
-def _read_latin(
-    name: Written, order: NameOrder, known: Mapping[str, Word], script: str = "latin"
-) -> Name | Problem:
+def _read_latin(name: Written, order: NameOrder, known: Mapping[str, Word], script: str) -> Name | Problem:
     """Read a name in Latin letters; `known` has words by folded text that came from another `script`."""
     parts = parse(name.text)
     if parts is None:
