@@ -3,14 +3,16 @@
 import csv
 import io
 import re
+import signal
 import subprocess
+import time
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from broken_workbooks import ROWS, SHEET, with_part
-from program import run_bytes
+from program import HANG, PROGRAM, environment, run_bytes
 
 openpyxl = pytest.importorskip("openpyxl")
 REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -235,3 +237,23 @@ def test_a_message_quotes_no_cell(tmp_path: Path, cell: str, output: str) -> Non
     (tmp_path / "list.xlsx").write_bytes(with_part(SHEET, sheet.encode()))
     done = run(tmp_path, "guess", "-i", "list.xlsx", "-o", output)
     assert QUOTED.encode() not in done.stderr
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_leaves_no_copy_of_the_rows(tmp_path: Path, number: signal.Signals) -> None:
+    copies = tmp_path / "copies"
+    copies.mkdir()
+    command = [PROGRAM, "guess", "-o", str(tmp_path / "out.xlsx"), "--no-mx", "--no-store"]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(TMPDIR=str(copies))
+    ) as process:
+        assert process.stdin
+        process.stdin.write(b"name,domain\n" + b"Jane Doe,example.com\n" * 2000)
+        process.stdin.flush()
+        deadline = time.monotonic() + HANG
+        while not any(copies.iterdir()) and time.monotonic() < deadline:
+            time.sleep(0.01)
+        assert any(copies.iterdir())
+        process.send_signal(number)
+        assert process.wait(HANG) == -number
+    assert not any(copies.iterdir())

@@ -1,5 +1,6 @@
 """The command line: one file a command, which reads the options, calls the library and returns an exit status."""
 
+import atexit
 import gc
 import os
 import signal
@@ -44,6 +45,7 @@ def main() -> None:
         status = 1
     _drop_stdout()
     try:
+        atexit._run_exitfuncs()
         print(end="", file=sys.stderr, flush=True)  # noqa: T201  # nothing, if it is closed
     finally:  # all files are closed, and the interpreter's own shutdown takes a tenth of a short run
         os._exit(status)
@@ -91,6 +93,7 @@ def _terminate(signum: int, frame: FrameType | None) -> None:
 def _die_by(number: signal.Signals) -> None:
     """End the process by a signal: a shell sees 128 + its number, and stops its loops."""
     _drop_stdout()
+    atexit._run_exitfuncs()  # openpyxl removes its copy of the rows
     signal.signal(number, signal.SIG_DFL)
     os.kill(os.getpid(), number)
 
