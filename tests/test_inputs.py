@@ -404,6 +404,31 @@ CASES = {
         ("suppress import s.csv", 'guess "Jane Doe" acme.test --no-mx'),
         status=3,
     ),
+    "columns: a CRM's words for allowed and not allowed": Case(
+        {
+            "p.csv": "Name,Email,Do not allow Emails,Can be contacted\nJane Doe,jane.doe@acme.test,Do Not Allow,\nBob Jones,bob.jones@acme.test,Allow,Yes\nKim Roe,kim.roe@acme.test,Allow,No\n"
+        },
+        ("guess -i p.csv --no-mx",),
+        found=("^Jane Doe,.*,suppressed", "^Bob Jones,.*known", "^Kim Roe,.*,suppressed"),
+    ),
+    "columns: the list beside other objects in an object": Case(
+        {
+            "s.json": '{"items":[{"address":"jane.doe@acme.test","tags":["*"]}],"paging":{"first":"https://api.example.com/"}}'
+        },
+        ("suppress import s.json", 'guess "Jane Doe" acme.test --no-mx'),
+        status=3,
+    ),
+    "columns: a link of Markdown": Case(
+        {"p.md": "| Name | Website |\n|---|---|\n| Jane Doe | [acme.com](https://acme.com) |\n"},
+        ("guess -i p.md --no-mx",),
+        found=("jane\\.doe@acme\\.com",),
+    ),
+    "columns: cells to check that stand for nothing": Case(
+        {"c.csv": "Firma;Domäne\nAcme;-\nDelta;keine\n"},
+        ("check -i c.csv",),
+        found=("^Acme;-;.*no_domain", "^Delta;keine;.*no_domain"),
+        status=4,
+    ),
     "columns: suppress spanish": Case(
         {"s.csv": "Nombre;Apellidos;Dominio\nJane;Doe;acme.test\n"},
         ("suppress import s.csv", 'guess "Jane Doe" acme.test --no-mx'),

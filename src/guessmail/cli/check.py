@@ -161,7 +161,7 @@ def _of_rows(
         for row in block.rows:
             cells = [row[place] for place in places if place < len(row)]
             usable = (cell for cell in cells if not is_empty(cell))
-            yield _submitted(next(usable, "".join(cells[:1])), checker) if row else Checked("")
+            yield _submitted(next(usable, ""), checker) if row else Checked("")
 
     answers_to = partial(ahead, answer=partial(_with_verdict, checker=checker), most=1000)
     return answered_in_parts(blocks, subjects, answers_to, stream)

@@ -200,6 +200,13 @@ PLACEHOLDERS = frozenset(
     "last name",
     "linkedin-mitglied",
     "not applicable",
+    "grand total",
+    "sub total",
+    "subtotal",
+    "gesamtsumme",
+    "zwischensumme",
+    "total general",
+    "total général",
     "to be confirmed",
 }
 """What people write where they have no name."""

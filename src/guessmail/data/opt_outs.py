@@ -6,6 +6,7 @@ Words are compared as `data.columns.fold_title` leaves them: letters and digits 
 from guessmail.data.columns import fold_title
 
 __all__ = [
+    "ALLOWED",
     "AT",
     "COMPLAINTS",
     "DATE_WORDS",
@@ -53,6 +54,8 @@ _OUT = _words("""
     abgemeldet abbestellt ausgetragen widerspruch widersprochen widerrufen werbesperre kontaktsperre sperrvermerk gesperrt
     nichtkontaktieren keinewerbung desabonne desabonnement desinscrit desinscription nepascontacter opposition
     baja dadodebaja dardebaja desuscrito desuscripcion nocontactar bajas descadastrado descadastro descadastrar naocontatar
+    donotallow donotallowemail donotallowemails donotallowbulkemail donotallowbulkemails donotallowmails donotbulkemail donotallowcontact
+    notallowed contactnotallowed nichtzulassen nepasautoriser nopermitir
     donotcontactagain dontcontact dontemail dontmail donotdisturb dnd nevercontact neveremail emailsunsubscribed emailunsubscribe hasunsubscribed
     nomarketing removeme erasure erasurerequest gdprerasure gdprdelete deletionrequest dataerasure righttobeforgotten forgetme
     keinkontakt keinekontaktaufnahme nichtanschreiben nichtmehranschreiben nichtmehrkontaktieren werbewiderspruch keineemails keinemails
@@ -66,7 +69,16 @@ _OUT = _words("""
 OPTED_OUT = _OUT
 """Titles of columns whose cells say who is unsubscribed, and words that say so themselves."""
 
+ALLOWED = _words("""
+    contactallowed allowcontact allowedtocontact cancontact canbecontacted oktocontact okaytocontact maycontact maybecontacted maywecontact
+    contactable contactpermitted emailallowed emailsallowed allowemail allowemails mailallowed canemail canbeemailed oktoemail oktomail
+    kontakterlaubt kontaktaufnahmeerlaubt darfkontaktiertwerden emailerlaubt werbungerlaubt contactautorise contactoautorizado contactable
+    contattoautorizzato contattabile magcontacteren farkontaktas maakontaktes kontaktowaćmożna
+""")
+"""Titles of columns below which no says that nobody is to write."""
+
 OPTED_IN = _words("""
+    allow allowed granted
     subscribed issubscribed subscriber optin optedin emailoptin emailoptedin marketingoptin acceptsmarketing
     acceptsemailmarketing emailmarketingconsent abonniert angemeldet abonne inscrit suscrito inscrito iscritto ingeschreven aangemeld
     prenumererar abonnerer tilmeldt tilaaja zapisany prihlasen feliratkozott abonat подписан 订阅

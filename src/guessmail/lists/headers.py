@@ -134,7 +134,7 @@ ADDRESSES = ColumnRules(
 KNOWN_COMPANIES = ColumnRules(((Kind.COMPANY,), SITES), missing=_NO_COMPANIES)
 COMPANY_NAMES = ColumnRules(((Kind.COMPANY,),), lines=Kind.COMPANY, missing=_NO_COMPANIES)
 CHECKED = ColumnRules(((*SITES, Kind.EMAIL),), lines=Kind.DOMAIN, missing=_NO_DOMAIN)
-DO_NOT_CONTACT = ColumnRules(((*SITES, Kind.EMAIL),), missing=_NO_DOMAIN)
+DO_NOT_CONTACT = ColumnRules(((*SITES, Kind.EMAIL),), titles={"address": Kind.EMAIL}, missing=_NO_DOMAIN)
 
 
 def find_columns(header: Sequence[str], rules: ColumnRules) -> Columns | None:

@@ -44,10 +44,9 @@ def _unwrapped(read: Sequence[_Read]) -> list[_Read]:
     values: Sequence[object] = [value for _, _, value in read]
     while len(values) == 1 and isinstance(values[0], dict):
         inner = [value for value in values[0].values() if isinstance(value, list | dict)]
-        if len(inner) != 1:
-            break
-        if isinstance(inner[0], list):
-            return [(read[0][0], json.dumps(value), value) for value in inner[0]]
+        lists = [value for value in inner if isinstance(value, list)]
+        if len(lists) == 1:
+            return [(read[0][0], json.dumps(value), value) for value in lists[0]]
         values = inner
     return []
 

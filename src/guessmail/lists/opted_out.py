@@ -17,6 +17,7 @@ _ANSWERS: dict[str, tuple[frozenset[str], bool | None, bool | None]] = {
     Kind.STATUS: (table.STATUSES, None, None),
     "complaint": (table.COMPLAINTS, None, True),
     "opted in": (table.OPTED_IN, True, False),
+    "allowed": (table.ALLOWED, True, False),
     Kind.UNSUBSCRIBED: (table.OPTED_OUT, False, True),
 }
 """For each kind of column that says whether its row is unsubscribed: its titles, then whether a "no" means so, and whether
