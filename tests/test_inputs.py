@@ -418,16 +418,25 @@ CASES = {
         ("suppress import s.json", 'guess "Jane Doe" acme.test --no-mx'),
         status=3,
     ),
-    "columns: a link of Markdown": Case(
-        {"p.md": "| Name | Website |\n|---|---|\n| Jane Doe | [acme.com](https://acme.com) |\n"},
-        ("guess -i p.md --no-mx",),
-        found=("jane\\.doe@acme\\.com",),
-    ),
     "columns: cells to check that stand for nothing": Case(
         {"c.csv": "Firma;Domäne\nAcme;-\nDelta;keine\n"},
         ("check -i c.csv",),
         found=("^Acme;-;.*no_domain", "^Delta;keine;.*no_domain"),
         status=4,
+    ),
+    "columns: who is to be left alone by what a note says, or by a state of any title": Case(
+        {
+            "p.csv": "Name,Email,Estado de suscripción,Interne Bemerkung\nJane Doe,jane.doe@acme.test,Dado de baja,\nBob Jones,bob.jones@acme.test,Suscrito,ruft nicht mehr an\n"
+            "Ann Poe,ann.poe@acme.test,,Bitte nicht mehr kontaktieren!\nKim Roe,kim.roe@acme.test,,hat sich abgemeldet am 3.5.2026\nLou Fay,lou.fay@acme.test,,asked us to take her off the list\n"
+        },
+        ("guess -i p.csv --no-mx",),
+        found=(
+            "^Jane Doe,.*,suppressed",
+            "^Bob Jones,.*known",
+            "^Ann Poe,.*,suppressed",
+            "^Kim Roe,.*,suppressed",
+            "^Lou Fay,.*,suppressed",
+        ),
     ),
     "columns: suppress spanish": Case(
         {"s.csv": "Nombre;Apellidos;Dominio\nJane;Doe;acme.test\n"},

@@ -3,6 +3,8 @@
 Words are compared as `data.columns.fold_title` leaves them: letters and digits only, in lower case, without accents.
 """
 
+import re
+
 from guessmail.data.columns import fold_title
 
 __all__ = [
@@ -16,6 +18,7 @@ __all__ = [
     "NOT_NAMES",
     "OPTED_IN",
     "OPTED_OUT",
+    "PHRASES",
     "REMARKS",
     "SIGNS",
     "STATUSES",
@@ -113,6 +116,19 @@ TAGS = _words("""
     备注 标签 备注信息 分组 阶段 原因 備考 メモ タグ ラベル 理由 비고 태그
 """)
 """Titles of columns in which people write or tag, among other things, that somebody is to be left alone; they never say the opposite."""
+
+PHRASES = re.compile(
+    r"""(?ix) \b(?:do\s*n[o'’]?t|don['’]?t|never|no\s+(?:more|further)|stop) \s+ (?:ever\s+|again\s+|being\s+)? (?:contact|e-?mail|mail|writ|messag|send)\w*
+    | \b(?:opt|opted|opting)[\s-]?out\b | \bunsubscrib\w* | \bno\s+(?:e-?mails?|marketing|advertising|newsletters?)\b | \bleft\s+alone\b
+    | \b(?:take|taken|remove|removed|delete|deleted)\s+(?:\w+\s+){0,2}(?:off|from)\s+(?:\w+\s+){0,3}(?:lists?|mailings?|database|newsletter)\b
+    | \b(?:nicht|nie|niemals)\s+(?:mehr\s+|wieder\s+)?(?:kontaktier|anschreib|anmail|beschick)\w* | \bkeine?n?\s+(?:weitere?n?\s+)?(?:werbung|mails?|e-mails?|newsletter|kontakt|anschreiben)\b
+    | \b(?:abgemeldet|widersprochen|werbewiderspruch|kontaktsperre|werbesperre)\b
+    | \bne\s+(?:plus|pas|jamais)\s+(?:\w+\s+)?(?:contacter|écrire|envoyer|solliciter|relancer)\b | \b(?:plus|pas)\s+(?:de|d['’])\s*(?:mails?|e-?mails?|pub|publicité|newsletter|contact)\b | \bdésinscri\w* | \bdésabonn\w*
+    | \bno\s+(?:volver\s+a\s+)?(?:contactar|escribir|enviar|molestar)\b | \b(?:dado|dada|darse|dar)\s+de\s+baja\b | \bnon\s+(?:più\s+)?(?:contattare|scrivere|inviare|disturbare)\b | \bdisiscri\w*
+    | \bnão\s+(?:contatar|contactar|enviar|escrever)\b | \bdescadastr\w* | \bniet\s+(?:meer\s+)?(?:contacteren|benaderen|mailen|aanschrijven)\b | \b(?:uitgeschreven|afgemeld)\b
+    """
+)
+"""Words of a note that ask that somebody be left alone."""
 
 TITLE_STARTS = """
     is has user users email emails mail marketing global newsletter contact contacts person all from work home personal private business

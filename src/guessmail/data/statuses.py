@@ -108,6 +108,7 @@ _WORDS = {
         not contacted, contacted, not started, to check, to review, blacklisted, no consent, archived, do not contact,
         do not mail, do not email, never subscribed, non marketing, expanded, resolved, getting status, member, cold,
         in sequence, sequence finished, replied out of office, wrong person, removed, follow up, bad data, approaching,
+        abonniert, angemeldet, abonné, inscrit, suscrito, suscrita, iscritto, inscrito, ingeschreven, aangemeld, prenumererar, zapisany,
         aktiv, gültig, abgeschlossen, actif, valide, terminé, activo, válido, attivo, valido, ativo, actief, geldig,
         unsubscribe, unsubscribed, unsubscribes, list unsubscribe, group unsubscribe,
         opt out, opted out, sent, processed, send, pending, scheduled, accepted, request, requests, injection, subscribed,

@@ -17,7 +17,6 @@ from guessmail.text import is_slip
 _TYPED_MAX = 2048  # a pasted URL may be long; a domain is at most 253 characters
 _EDGES = " \t\r\n\v\f\u00a0\u200b\u2060\ufeff\"'<>,;"  # characters that copying leaves at the ends
 _PLAIN = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,}")
-_SCHEME = r"(?i)(?:(?:[a-z][a-z0-9+.-]*:)?//|mailto:|https?:/?|https?//)+"
 _IPV6 = r"(?i)(?:ipv6:)?[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*(?:%\w+)?"
 
 
@@ -121,7 +120,7 @@ def _host(text: str) -> str | Problem:
     if hidden := next((c for c in text if unicodedata.category(c) in {"Cc", "Cf", "Cs", "Co"}), ""):
         fault = f"The domain {_shown(text)} contains the invisible character U+{ord(hidden):04X}"
         return _bad(fault, "retype it by hand")
-    scheme = re.match(r"(?i)(?:[a-z][a-z0-9+.-]*:)?//|mailto:|https?:/?", text)
+    scheme = re.match(r"(?i)(?:(?:[a-z][a-z0-9+.-]*:)?//|mailto:|https?:/?|https?//)+", text)
     host = text[scheme.end() :] if scheme else text
     head = re.split(r"[/?#\\]", host, maxsplit=1)[0]
     if scheme or "@" in head or "." in head:  # else the slash may stand in a local part: jane/doe@acme.com

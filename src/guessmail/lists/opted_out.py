@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from guessmail.data import opt_outs as table
 from guessmail.data.columns import fold_title
-from guessmail.lists.cells import is_date, read_title
+from guessmail.lists.cells import is_date, read_title, words_of
 from guessmail.lists.headers import PERSON, SITES, Kind
 
 MAX_REMARK_WORDS = 12
@@ -71,16 +71,18 @@ def _column_kind(title: str) -> str:
             return _KINDS[min(known)]
         seen |= titles
         titles = {words.sub("", each) for each in titles for words in (_STARTS, _ENDS)} - seen
-    return kind
+    has_state = {Kind.STATUS, "tag"} & {_KINDS.get(word) for word in words_of(title)}
+    return kind or ("tag" if has_state else "")
 
 
 def _is_unsubscribed(kind: str, text: str) -> bool | None:
     """Return whether a cell says that its row is unsubscribed; None if it leaves it open."""
     word = fold_title(text)
     is_date = kind == Kind.UNSUBSCRIBED and is_remark(text)
+    is_phrase = kind == "tag" and table.PHRASES.search(text)
     tags = re.split(r"[,;|\n]+", text) if kind in {Kind.STATUS, "tag"} else []
     said = {_KINDS.get(fold_title(tag)) for tag in (text, *tags)}
-    if is_date or said & {Kind.UNSUBSCRIBED, "complaint"}:
+    if is_date or is_phrase or said & {Kind.UNSUBSCRIBED, "complaint"}:
         return True
     if kind != "tag" and "opted in" in said:
         return False

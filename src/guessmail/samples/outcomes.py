@@ -109,9 +109,8 @@ def _beside(line: str) -> tuple[list[str], str]:
 
 def _has_outcomes(title: str, cells: Sequence[str]) -> bool:
     """Return whether the cells of a column are outcomes; the title alone does not show it."""
-    if not OTHER_TITLES.isdisjoint(words_of(title)):
-        return False
-    filled = [cell.strip() for cell in cells if cell.strip()]
+    is_of_mail = OTHER_TITLES.isdisjoint(words_of(title))
+    filled = [cell.strip() for cell in cells if is_of_mail and cell.strip()]
     statuses = [status_of(title, cell) for cell in filled]
     if any(statuses) and sum(status is not None for status in statuses) >= _OUTCOME_SHARE * len(filled):
         return {*statuses} - {None, Status.OTHER} != set()
