@@ -438,6 +438,15 @@ CASES = {
             "^Lou Fay,.*,suppressed",
         ),
     ),
+    "columns: notes and stages that ask nobody to be left alone": Case(
+        {
+            "p.csv": "Name,Email,Stage,Notes\nJane Doe,jane.doe@acme.test,No contact,never contacted\nBob Jones,bob.jones@acme.test,Withdrawn,removed from shortlist; no marketing budget\n"
+            "Ann Poe,ann.poe@acme.test,Blocked,wurde noch nicht kontaktiert\nKim Roe,kim.roe@acme.test,Rejected,no email on LinkedIn\n"
+        },
+        ("guess -i p.csv --no-mx",),
+        found=("^Jane Doe,.*known", "^Bob Jones,.*known", "^Ann Poe,.*known", "^Kim Roe,.*known"),
+        status=0,
+    ),
     "columns: suppress spanish": Case(
         {"s.csv": "Nombre;Apellidos;Dominio\nJane;Doe;acme.test\n"},
         ("suppress import s.csv", 'guess "Jane Doe" acme.test --no-mx'),

@@ -25,6 +25,7 @@ __all__ = [
     "TAGS",
     "TITLE_ENDS",
     "TITLE_STARTS",
+    "UNCLEAR",
     "YES",
 ]
 
@@ -60,9 +61,9 @@ _OUT = _words("""
     donotallow donotallowemail donotallowemails donotallowbulkemail donotallowbulkemails donotallowmails donotbulkemail donotallowcontact
     notallowed contactnotallowed nichtzulassen nepasautoriser nopermitir
     donotcontactagain dontcontact dontemail dontmail donotdisturb dnd nevercontact neveremail emailsunsubscribed emailunsubscribe hasunsubscribed
-    nomarketing removeme erasure erasurerequest gdprerasure gdprdelete deletionrequest dataerasure righttobeforgotten forgetme
-    keinkontakt keinekontaktaufnahme nichtanschreiben nichtmehranschreiben nichtmehrkontaktieren werbewiderspruch keineemails keinemails
-    keinnewsletter keinenewsletter nepluscontacter pasdemail plusdemail droitdopposition nomolestar noenviar listarobinson robinson
+    removeme erasure erasurerequest gdprerasure gdprdelete deletionrequest dataerasure righttobeforgotten forgetme
+    nichtanschreiben nichtmehranschreiben nichtmehrkontaktieren werbewiderspruch
+    keinnewsletter keinenewsletter nepluscontacter plusdemail droitdopposition nomolestar noenviar listarobinson robinson
     nonscrivere nietmailen nietmeermailen
     disiscritto disiscrizione disiscriversi cancellato noncontattare afgemeld uitgeschreven nietcontacteren nietbenaderen
     avregistrerad avprenumererad kontaktaej avmeldt afmeldt kontaktikke peruutettu peruuttanut alaotayhteytta wypisany wypisano
@@ -118,17 +119,22 @@ TAGS = _words("""
 """Titles of columns in which people write or tag, among other things, that somebody is to be left alone; they never say the opposite."""
 
 PHRASES = re.compile(
-    r"""(?ix) \b(?:do\s*n[o'’]?t|don['’]?t|never|no\s+(?:more|further)|stop) \s+ (?:ever\s+|again\s+|being\s+)? (?:contact|e-?mail|mail|writ|messag|send)\w*
-    | \b(?:opt|opted|opting)[\s-]?out\b | \bunsubscrib\w* | \bno\s+(?:e-?mails?|marketing|advertising|newsletters?)\b | \bleft\s+alone\b
-    | \b(?:take|taken|remove|removed|delete|deleted)\s+(?:\w+\s+){0,2}(?:off|from)\s+(?:\w+\s+){0,3}(?:lists?|mailings?|database|newsletter)\b
-    | \b(?:nicht|nie|niemals)\s+(?:mehr\s+|wieder\s+)?(?:kontaktier|anschreib|anmail|beschick)\w* | \bkeine?n?\s+(?:weitere?n?\s+)?(?:werbung|mails?|e-mails?|newsletter|kontakt|anschreiben)\b
+    r"""(?ix) \b(?:do\s*n[o'’]?t|never) \s+ (?:ever\s+)? (?:contact|e-?mail|mail|write|message)\b | \bstop\s+(?:contacting|e-?mailing|mailing|writing|messaging)\b
+    | \b(?:opt|opted|opting)[\s-]?out\b | \bunsubscrib\w* | \bno\s+(?:more|further)\s+(?:e-?mails?|mails?|marketing|newsletters?|contact)\b | \bleft\s+alone\b
+    | \b(?:take|taken|remove|removed|delete|deleted)\s+(?:\w+\s+)?(?:off|from)\s+(?:(?:the|our|your|any|all|this|that|mailing|e-?mail|contact|distribution)\s+){0,3}
+      (?:lists?|mailings?|database|newsletter)\b
+    | \b(?:bitte\s+nicht|nicht\s+(?:mehr|wieder)|nie\s+(?:mehr|wieder))\s+(?:mehr\s+)?(?:kontaktieren|anschreiben|anmailen|beschicken)\b
+    | \bkeine?n?\s+(?:weitere?n?\s+)?(?:werbung|werbemails?|newsletter)\b | \bkeine?n?\s+weitere?n?\s+(?:e-?mails?|mails?|anschreiben)\b
     | \b(?:abgemeldet|widersprochen|werbewiderspruch|kontaktsperre|werbesperre)\b
-    | \bne\s+(?:plus|pas|jamais)\s+(?:\w+\s+)?(?:contacter|écrire|envoyer|solliciter|relancer)\b | \b(?:plus|pas)\s+(?:de|d['’])\s*(?:mails?|e-?mails?|pub|publicité|newsletter|contact)\b | \bdésinscri\w* | \bdésabonn\w*
+    | \bne\s+(?:plus|pas|jamais)\s+(?:\w+\s+)?(?:contacter|écrire|envoyer|solliciter|relancer)\b | \bplus\s+(?:de|d['’])\s*(?:mails?|e-?mails?)\b | \b(?:plus|pas)\s+de\s+(?:pub|publicité|newsletter)\b | \bdésinscri\w* | \bdésabonn\w*
     | \bno\s+(?:volver\s+a\s+)?(?:contactar|escribir|enviar|molestar)\b | \b(?:dado|dada|darse|dar)\s+de\s+baja\b | \bnon\s+(?:più\s+)?(?:contattare|scrivere|inviare|disturbare)\b | \bdisiscri\w*
     | \bnão\s+(?:contatar|contactar|enviar|escrever)\b | \bdescadastr\w* | \bniet\s+(?:meer\s+)?(?:contacteren|benaderen|mailen|aanschrijven)\b | \b(?:uitgeschreven|afgemeld)\b
     """
 )
 """Words of a note that ask that somebody be left alone."""
+
+UNCLEAR = _words("nocontact nomail noemail blocked removed remove opposition suppression")
+"""Words that say so in a column of opt-outs, and of a stage or as a tag may mean anything."""
 
 TITLE_STARTS = """
     is has user users email emails mail marketing global newsletter contact contacts person all from work home personal private business

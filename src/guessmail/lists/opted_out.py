@@ -79,9 +79,10 @@ def _is_unsubscribed(kind: str, text: str) -> bool | None:
     """Return whether a cell says that its row is unsubscribed; None if it leaves it open."""
     word = fold_title(text)
     is_date = kind == Kind.UNSUBSCRIBED and is_remark(text)
-    is_phrase = kind == "tag" and table.PHRASES.search(text)
+    is_phrase = kind == "tag" and table.PHRASES.search(text[:2000])
     tags = re.split(r"[,;|\n]+", text) if kind in {Kind.STATUS, "tag"} else []
-    said = {_KINDS.get(fold_title(tag)) for tag in (text, *tags)}
+    words = {word, *map(fold_title, tags)} - (table.UNCLEAR if kind == "tag" else frozenset())
+    said = {_KINDS.get(each) for each in words}
     if is_date or is_phrase or said & {Kind.UNSUBSCRIBED, "complaint"}:
         return True
     if kind != "tag" and "opted in" in said:
