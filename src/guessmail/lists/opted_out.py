@@ -33,8 +33,7 @@ class OptOutColumns:
     def __init__(self, header: Sequence[str]) -> None:
         self._kinds = [_column_kind(title) for title in header]
         self._answers = [(at, kind) for at, kind in enumerate(self._kinds) if kind in _ANSWERS]
-        # A row's states of any kind, and its tags.
-        self.states = [at for at, kind in self._answers if kind in {Kind.STATUS, "tag"}]
+        self.states = [at for at, kind in self._answers if kind in {Kind.STATUS, "tag"}]  # and tags
 
     def is_opted_out(self, cells: Sequence[str]) -> bool:
         """Return whether a row says that its person opted out or complained, or may say so; who never opted in did not opt out."""
