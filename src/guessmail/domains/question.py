@@ -144,7 +144,7 @@ def organisation_of(domain: str, employer: Employer = Employer()) -> Organisatio
         "given": country,
         "suffix": COUNTRY_OF_SUFFIX.get(top, top if is_country else ""),
         "legal form": COUNTRY_OF_FORM.get(form, ""),
-        "phone": country_of_phone(phone),
+        "phone": country_of_phone(phone) if phone else "",
     }
     source = next(filter(countries.get, countries), "")
     return Organisation(kind, countries.get(source, ""), source)

@@ -37,6 +37,8 @@ class OptOutColumns:
 
     def is_opted_out(self, cells: Sequence[str]) -> bool:
         """Return whether a row says that its person opted out or complained, or may say so; who never opted in did not opt out."""
+        if not self._answers:  # as in most lists
+            return False
         answers = self.answers(cells)
         said = [value for kind, value in answers if kind != "opted in"]
         return any(said) or (Kind.UNSUBSCRIBED, None) in answers

@@ -167,4 +167,4 @@ def in_words(pattern: str) -> str:
 
 def uncut(pattern: str) -> str:
     """Return a pattern that cuts nothing: `{first}{last}` for `{first:5}{last}|8`."""
-    return re.sub(r":\d+(?=\})|\|\d+$", "", pattern)
+    return re.sub(r":\d+(?=\})|\|\d+$", "", pattern) if ":" in pattern or "|" in pattern else pattern
