@@ -280,6 +280,25 @@ CASES = {
         lacking=("profile",),
         status=4,
     ),
+    "opt-outs: a complaint about mail": Case(
+        {
+            "c.eml": "From: <abuse@isp.example>\nSubject: FW: Hello\nTo: <abuse@mine.example>\nMIME-Version: 1.0\n"
+            'Content-Type: multipart/report; report-type=feedback-report; boundary="b"\n\n--b\nContent-Type: text/plain\n\nSpam.\n'
+            "--b\nContent-Type: message/feedback-report\n\nFeedback-Type: abuse\nVersion: 1\nOriginal-Rcpt-To: <jane.doe@acme.test>\n\n"
+            "--b\nContent-Type: message/rfc822\n\nFrom: <me@mine.example>\nTo: <jane.doe@acme.test>\nSubject: Hello\n\nText\n--b--\n"
+        },
+        ("suppress import c.eml", 'guess "Jane Doe" acme.test --no-mx'),
+        said=("do-not-contact",),
+        status=3,
+    ),
+    "opt-outs: a complaint that names nobody": Case(
+        {
+            "c.eml": "From: <abuse@isp.example>\nTo: <abuse@mine.example>\n\nFeedback-Type: abuse\nVersion: 1\n"
+        },
+        ("suppress import c.eml",),
+        said=("a complaint that names nobody",),
+        status=1,
+    ),
     "columns: without an address is no opt-out": Case(
         {"p.csv": "Name,Domain,No Email\nJane Doe,acme.com,TRUE\n"},
         ("guess -i p.csv --no-mx",),

@@ -189,6 +189,9 @@ def _opened(store_file: str, *, dry_run: bool) -> Iterator[Store]:
 
 def _read_places(stream: BufferedReader) -> Iterator[tuple[str, OptOuts]]:
     """Yield the opt-outs of each entry in a file, with its place: `line 12`."""
+    if b"\nfeedback-type:" in peek(stream).lower():
+        yield from _read_complaints(stream)
+        return
     if start_of(stream).kind in READERS:
         for number, item in enumerate(read_entries(stream, "The file")[1], 1):
             parts: list[Part] = []
@@ -207,6 +210,22 @@ def _read_places(stream: BufferedReader) -> Iterator[tuple[str, OptOuts]]:
     for number, line in enumerate(lines(stream), 1):
         if line.strip():
             yield f"line {number}", read_opt_outs(line)
+
+
+def _read_complaints(stream: BufferedReader) -> Iterator[tuple[str, OptOuts]]:
+    """Yield whom each complaint about mail (RFC 5965) is about, by the report's fields and the mail's own."""
+    in_report, is_named, nobody = False, True, ("a complaint that names nobody", OptOuts(leftover=("",)))
+    for number, line in enumerate(lines(stream), 1):
+        field, _, value = line.lower().partition(":")
+        if field == "feedback-type":
+            yield from [] if is_named else [nobody]
+            in_report, is_named = True, False
+        elif line.startswith("From "):  # the next message of a mailbox
+            in_report = False
+        elif in_report and field in {"original-rcpt-to", "removal-recipient", "to"}:
+            is_named = True
+            yield f"line {number}", read_opt_outs(value)
+    yield from [] if is_named else [nobody]
 
 
 class _ImportReport:
