@@ -30,7 +30,31 @@ INNER: dict[str, tuple[str, ...]] = {
 """The subcommands, by command; a test compares them with the real ones."""
 
 
-class _Lazy(click.Group):
+def _help(context: click.Context, asked: click.Parameter, is_asked: bool) -> None:
+    if is_asked and not context.resilient_parsing:
+        from guessmail.data.list_rules import LIST_RULES
+
+        context.meta[f"guessmail.{asked.name}"] = True
+        click.echo(LIST_RULES if asked.name == "help_lists" else context.get_help())
+        context.exit()
+
+
+def help_option(*names: str, text: str) -> click.Option:
+    """Return an option that prints a help."""
+    return click.Option(names, is_flag=True, is_eager=True, expose_value=False, callback=_help, help=text)
+
+
+class Command(click.Command):
+    """A command whose `-h` is not click's own, which takes a third of a millisecond to look for translations."""
+
+    _help = help_option("-h", "--help", text="Show this message and exit.")
+
+    def get_help_option(self, ctx: click.Context) -> click.Option:
+        """Return the option `-h`."""
+        return self._help
+
+
+class _Lazy(Command, click.Group):
     """A group that imports a command's module only if the command is called, for a short start-up."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -38,8 +38,6 @@ from guessmail.text.streams import Span, is_direct, is_file, open_file, refuse_s
 if TYPE_CHECKING:
     from guessmail.runs.processes import Processes
 
-_OPTED_OUT = Problem(Code.SUPPRESSED, "The list itself says that this person opted out of mail.")
-
 
 def guess_many(options: GuessOptions, inputs: Inputs, stack: ExitStack) -> int:
     """Guess for all rows of a list, and write them; return the exit status."""
@@ -248,8 +246,9 @@ class _People:
 
     def _adjusted(self, row: Sequence[str], guess: Guess) -> Guess | None:
         """Return the guess with the problem of an opt-out, a short row or a profile page; None for a blank line of at most one cell."""
-        if self.reader.is_opted_out(row):
-            return Guess(guess.question, guess.name, guess.domain, problem=_OPTED_OUT)
+        if self.reader.opt_outs.is_opted_out(row):
+            opted_out = Problem(Code.SUPPRESSED, "The list itself says that this person opted out of mail.")
+            return Guess(guess.question, guess.name, guess.domain, problem=opted_out)
         if guess.problem and guess.problem.code is Code.NO_DOMAIN:
             sites = [row[at] for kind in SITES for at in self._columns.of(kind) if at < len(row)]
             if hint := next(filter(None, map(profile_hint, sites)), ""):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import click
 
 from guessmail.cli import options as shared
+from guessmail.cli.group import Command, help_option
 from guessmail.cli.hints import quotes_hint, repeat_hint
 from guessmail.cli.inputs import known_companies, load_samples
 from guessmail.cli.options import FILE, PROBABILITY, TEXTS, env_option
@@ -191,10 +192,9 @@ _GROUPS = {
     "Store": "store_file no_store record",
 }
 """The groups of options in the help, with their parameters; others come last, under "Other options"."""
-_ALL = "guessmail.help_all"
 
 
-class GuessCommand(click.Command):
+class GuessCommand(Command):
     """The command `guess`: its help has groups of options, and a name without quotes gets a hint."""
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -207,12 +207,12 @@ class GuessCommand(click.Command):
 
     def _shown(self, ctx: click.Context) -> list[click.Option]:
         options = [option for option in self.get_params(ctx) if isinstance(option, click.Option)]
-        return [option for option in options if option.name in _MOST_USED or ctx.meta.get(_ALL)]
+        return [option for option in options if option.name in _MOST_USED or "guessmail.help_all" in ctx.meta]
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the examples, and the number of options that are not shown."""
         super().format_epilog(ctx, formatter)
-        if not ctx.meta.get(_ALL):
+        if "guessmail.help_all" not in ctx.meta:
             more = len(self.get_params(ctx)) - len(self._shown(ctx)) - 2  # name and domain are no options
             formatter.write(f"\nguessmail guess --help-all shows {more} more options.\n")
 
@@ -226,19 +226,9 @@ class GuessCommand(click.Command):
         return []
 
 
-def _print_help(context: click.Context, asked: click.Parameter, is_asked: bool) -> None:
-    if is_asked and not context.resilient_parsing:
-        from guessmail.data.list_rules import LIST_RULES
-
-        context.meta[_ALL] = True
-        click.echo(LIST_RULES if asked.name == "help_lists" else context.get_help())
-        context.exit()
-
-
 HELP_OPTIONS = [
-    click.Option([name], is_flag=True, is_eager=True, expose_value=False, callback=_print_help, help=text)
-    for name, text in (
-        ("--help-lists", "Explain how encodings, delimiters and headers are detected, and exit."),
-        ("--help-all", "Show all options and exit."),
-    )
+    help_option(
+        "--help-lists", text="Explain how encodings, delimiters and headers are detected, and exit."
+    ),
+    help_option("--help-all", text="Show all options and exit."),
 ]

@@ -4,13 +4,7 @@ A country has a class of its own where the corpora hold at least 80 people at fi
 neighbour whose firms write addresses alike; all others are one class.
 """
 
-__all__ = [
-    "CLASS_OF_COUNTRY",
-    "COUNTRY_OF_FORM",
-    "COUNTRY_OF_SUFFIX",
-    "NAMES_ALONE",
-    "OTHER",
-]
+__all__ = ["CLASS_OF_COUNTRY", "COUNTRY_OF_FORM", "COUNTRY_OF_SUFFIX", "NAMES_ALONE", "OTHER"]
 
 OTHER = "other"
 """The class of the countries that have none of their own."""

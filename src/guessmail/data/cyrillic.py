@@ -72,10 +72,7 @@ WAYS = {
         (_UKRAINIAN_ENDINGS, _USUAL, _NONE, "common"),
         (_UKRAINIAN_ENDINGS, {**_USUAL, "г": "g"}, _NONE, "other"),
     ),
-    "serbian": (
-        ((), _SOUTHERN, _NONE, ""),
-        ((), {**_SOUTHERN, **_WITHOUT_DIGRAPHS}, _NONE, "other"),
-    ),
+    "serbian": (((), _SOUTHERN, _NONE, ""), ((), {**_SOUTHERN, **_WITHOUT_DIGRAPHS}, _NONE, "other")),
     "macedonian": (
         ((), {**_SOUTHERN, **_MACEDONIAN}, _NONE, ""),
         ((), {**_SOUTHERN, **_WITHOUT_DIGRAPHS}, _NONE, "other"),
@@ -88,11 +85,7 @@ WAYS = {
 """By language, that of Russian as `cyrillic`: the ways to write it in Latin, the usual one first: patterns of letters that
 are written together, with what stands for them; letters, those that begin a word, and the value of `translit`."""
 
-SIGNS = {
-    "macedonian": frozenset("ѓќѕ"),
-    "serbian": frozenset("јљњћђџ"),
-    "ukrainian": frozenset("іїєґ"),
-}
+SIGNS = {"macedonian": frozenset("ѓќѕ"), "serbian": frozenset("јљњћђџ"), "ukrainian": frozenset("іїєґ")}
 """Letters of one language alone. A Bulgarian ъ is told by the consonant behind it, where Russian has none."""
 
 _GIVEN = {

@@ -33,9 +33,6 @@ _LINK = re.compile(r"""["'(<]\s*(https?://[^\s"'<>()\[\]]+)""", re.IGNORECASE)
 """The address of a link in HTML, in Markdown or in a spreadsheet's formula."""
 _LOCALE = re.compile(r"[a-z]{2}[-_][a-z]{2}|en|de|fr|es|it|pt|nl|pl|ja|zh")
 """Paths that only choose a language: the site is the firm's own."""
-_COUNT = re.compile(r"\s*[1-9]\d?\s*")
-"""The number of times that something happened; a reply code of a server has three digits."""
-_YEAR = re.compile(r"(?<!\d)(?:19[89]|20)\d\d(?!\d)")
 _NUMBER = re.compile(r"\d[\d./:+\-TZ]*(?:st|nd|rd|th|[年月日時])?\.?|[+-]\d{4}|\d{4}年\d+月\d+日")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|\{[^{}]*\}|[（【][^（）【】]*[）】]")
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
@@ -226,8 +223,13 @@ class Status(StrEnum):
 def status_of(title: str, cell: str) -> Status | None:
     """Return the status in a cell; that of a yes or no depends on the column's title. None if there is none."""
     folded = fold_title(cell)
-    is_dated = _YEAR.search(cell[:80]) and is_date(cell[:80].replace(",", " ").split())
-    is_yes = bool(folded in statuses.YES or is_dated or _COUNT.fullmatch(cell))
+    is_count = cell.strip().isdecimal() and len(cell.strip().lstrip("0")) in {
+        1,
+        2,
+    }  # a reply code has three digits
+    has_year = re.search(r"(?<!\d)(?:19[89]|20)\d\d(?!\d)", cell[:80])
+    is_dated = has_year and is_date(cell[:80].replace(",", " ").split())
+    is_yes = bool(folded in statuses.YES or is_count or is_dated)
     if not is_yes and folded not in statuses.NO:
         word = statuses.STATUS_WORDS.get(folded)
         return Status(word) if word else _status_in(cell)

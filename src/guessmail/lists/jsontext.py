@@ -21,11 +21,10 @@ def open_json(source: TextSource, rules: ColumnRules) -> Table:
     """Open JSON; the columns are the keys of the first objects, at most `HEADER_ROWS`. Further keys are lost (`Table.lost`)."""
     parts = json_values(source.chunks())
     read = next(parts, [])
-    header = _keys(read)
-    columns = find_columns(header, rules)
+    columns = find_columns(_keys(read), rules)
     if columns is None and (inner := _unwrapped(read)):
-        columns = find_columns(_keys(inner), rules)
-        read, header = inner, _keys(inner)
+        columns, read = find_columns(_keys(inner), rules), inner
+    header = _keys(read)
     if columns is None:
         raise unknown_header([header], rules)
     table = Table(TableKind.JSONL, source, Dialect(), header, columns, Block([header], [""]))
@@ -35,8 +34,8 @@ def open_json(source: TextSource, rules: ColumnRules) -> Table:
 
 def _keys(read: Iterable[_Read]) -> list[str]:
     """Return the keys of the first objects, each once."""
-    objects = (_object(line, value) for line, _, value in islice(read, HEADER_ROWS))
-    return list(dict.fromkeys(chain.from_iterable(objects)))
+    first = islice(read, HEADER_ROWS)
+    return list(dict.fromkeys(key for line, _, value in first for key in _object(line, value)))
 
 
 def _unwrapped(read: Sequence[_Read]) -> list[_Read]:

@@ -25,10 +25,7 @@ class RowReader:
 
     def __init__(self, columns: Columns, header: Sequence[str] = ()) -> None:
         self.columns = columns
-        self.contradictions = 0
-        """The number of rows whose usable cells name different companies."""
-        self.unknown_countries = 0
-        """The number of rows in whose column of countries a cell names none."""
+        self._contradictions = self._unknown_countries = 0  # rows
         self._unknown_country = ""
         self._sites = [(itemgetter(at), read) for kind, read in _READERS for at in columns.of(kind)]
         self._emails = [itemgetter(at) for at in columns.of(Kind.EMAIL)]
@@ -37,14 +34,14 @@ class RowReader:
         self._places = {kind: at[0] for kind in _PLACES if (at := columns.of(kind))}
         self._names = [(kind, at) for kind in _NAMES for at in columns.of(Kind(kind))]
         # A column "No email" of a list of people says that their address is not known.
-        self._opt_outs = OptOutColumns(["" if fold_title(title) == "noemail" else title for title in header])
-        self._states = [(header[at], at) for at in self._opt_outs.states]
+        self.opt_outs = OptOutColumns(["" if fold_title(title) == "noemail" else title for title in header])
+        self._states = [(header[at], at) for at in self.opt_outs.states]
         self._may_contradict = len(self._sites) + len(self._emails) > 1 or len(self._companies) > 1
 
     def questions(self, rows: Sequence[Row]) -> list[Question]:
         """Return a question for each row; count contradictions and unknown countries."""
         if self._may_contradict:
-            self.contradictions += sum(map(self._contradicts, rows))
+            self._contradictions += sum(map(self._contradicts, rows))
         for row in rows if Kind.COUNTRY in self._places else ():
             self._check_country(row[self._places[Kind.COUNTRY]])
         fields: dict[str, Iterable[str]] = {"domain": map(self.domain, rows)}
@@ -95,10 +92,6 @@ class RowReader:
         found = [mailbox for cell in self._emails for mailbox in addresses_in(cell(row))]
         return [mailbox for mailbox in found if not is_masked(split_address(mailbox.address)[0])]
 
-    def is_opted_out(self, row: Row) -> bool:
-        """Return whether a row says, or may say, that its person opted out of mail."""
-        return self._opt_outs.is_opted_out(row)
-
     def calls_invalid(self, row: Row) -> bool:
         """Return whether a row says that its address does not exist."""
         # A state such as "dead" or "failed" is the lead's, unless it says "bounced".
@@ -132,7 +125,7 @@ class RowReader:
 
     def _check_country(self, cell: str) -> None:
         if not (cells.is_empty(cell) or read_country(cell)):
-            self.unknown_countries += 1
+            self._unknown_countries += 1
             self._unknown_country = self._unknown_country or " ".join(cell[:40].split())
 
     def domain(self, row: Row) -> str:
@@ -162,8 +155,8 @@ class RowReader:
     def notices(self) -> list[str]:
         """Return sentences about contradictions and unknown countries, if there were any."""
         reasons = {
-            "cells that name different companies; the first counts, in the order domain, website, e-mail, company.": self.contradictions,
-            f'a country that is not known, such as "{self._unknown_country}"; it is not used.': self.unknown_countries,
+            "cells that name different companies; the first counts, in the order domain, website, e-mail, company.": self._contradictions,
+            f'a country that is not known, such as "{self._unknown_country}"; it is not used.': self._unknown_countries,
         }
         return [f"{counted(n, 'row has', 'rows have')} {reason}" for reason, n in reasons.items() if n]
 

@@ -79,7 +79,7 @@ def open_samples_table(stream: BufferedReader, rules: ColumnRules = ADDRESSES) -
 def entries_in(reader: RowReader, rows: Iterable[tuple[str, Row]]) -> Entries:
     """Yield the entries in rows, which are as wide as their header, each with its place."""
     for place, row in rows:
-        if reader.is_opted_out(row):
+        if reader.opt_outs.is_opted_out(row):
             yield Rejected(RejectionReason.OPTED_OUT, place)
         elif found := reader.addresses(row):
             person = reader.person(row)
