@@ -14,13 +14,25 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any
 
 from template import HANG, SIZE
 
-__all__ = ["CLOSED", "HANG", "JSON_KEYS", "PROGRAM", "Ran", "environment", "run", "run_bytes", "start"]
+__all__ = [
+    "CLOSED",
+    "HANG",
+    "JSON_KEYS",
+    "PROGRAM",
+    "Ran",
+    "environment",
+    "run",
+    "run_bytes",
+    "start",
+    "until",
+]
 
 CLOSED = "127.0.0.1:9"
 """A resolver that is none: the port is that of the discard service, which nobody runs."""
@@ -97,6 +109,14 @@ def run_bytes(
     if len(piped) > AT_ONCE:
         gives.join()
     return subprocess.CompletedProcess(list(arguments), wait(), out, heard[0])
+
+
+def until(is_so: Callable[[], bool]) -> None:
+    """Wait for what must come, however slow the machine."""
+    end = time.monotonic() + HANG
+    while not is_so():
+        assert time.monotonic() < end
+        time.sleep(0.005)
 
 
 def _write(pipe: int, piped: bytes) -> None:

@@ -7,7 +7,6 @@ import pty
 import select
 import signal
 import subprocess
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +14,7 @@ import pytest
 
 from dns_server import DnsServer, Zone, only, rcode, silent
 from guessmail.cli.output import Status
-from program import HANG, JSON_KEYS, PROGRAM, Ran, environment, run
+from program import HANG, JSON_KEYS, PROGRAM, Ran, environment, run, until
 
 JANE = ("guess", "Jane Doe", "example.com", "--no-mx")
 SAMPLES = ("--sample", "Bob Jones <bjones@example.com>", "--sample", "Ann Lee <alee@example.com>")
@@ -373,8 +372,7 @@ def test_signals_end_it_as_signals(number: signal.Signals) -> None:
             stderr=subprocess.PIPE,
             env=environment(),
         )
-        while not server.log and process.poll() is None:
-            time.sleep(0.01)
+        until(lambda: bool(server.log))
         process.send_signal(number)
         out, err = process.communicate(timeout=HANG)
     assert process.returncode == -number

@@ -4,14 +4,12 @@ import csv
 import os
 import signal
 import subprocess
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from dns_server import DnsServer, Zone
-from program import HANG, PROGRAM, environment, run
+from program import HANG, PROGRAM, environment, run, until
 
 GIVEN = "Jane Bob Ann Müller Søren Li Maria-Jose Robert Zoë Karl".split()
 FAMILY = "Doe Jones Lee Østergård Wang García van|der|Berg Smith-Jones O'Neil Kim".split()
@@ -173,14 +171,6 @@ class Held:
         )
         assert process.poll() is None, "it waits for DNS"
         return process
-
-
-def until(is_so: Callable[[], bool]) -> None:
-    """Wait for what must come, however slow the machine."""
-    end = time.monotonic() + HANG
-    while not is_so():
-        assert time.monotonic() < end
-        time.sleep(0.02)
 
 
 def workers_of(process: int) -> list[int]:

@@ -6,7 +6,6 @@ import re
 import shutil
 import stat
 import subprocess
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,7 +15,7 @@ import pytest
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.lists.outputs import open_output
 from guessmail.runs.run import fingerprint
-from program import HANG, PROGRAM, environment, run
+from program import HANG, PROGRAM, environment, run, until
 
 LIST = "name,domain\nJane Doe,acme.example\nBob Jones,b.example\n"
 GUESS = ("guess", "--no-mx", "--no-store")
@@ -29,7 +28,7 @@ def write(*options: str) -> subprocess.CompletedProcess[str]:
 
 @contextmanager
 def in_the_middle(output: Path) -> Iterator[subprocess.Popen[str]]:
-    """Run a list from a pipe that gave two lines so far, both of which are written."""
+    """Run a list from a pipe that gave two lines so far, both of which are written, and noted after that."""
     with subprocess.Popen(
         [PROGRAM, *GUESS, "-o", str(output)],
         stdin=subprocess.PIPE,
@@ -38,11 +37,10 @@ def in_the_middle(output: Path) -> Iterator[subprocess.Popen[str]]:
         env=environment(),
     ) as process:
         assert process.stdin
-        part, head = Path(f"{output}.part"), "".join(LIST.splitlines(keepends=True)[:2])
+        note, head = Path(f"{output}.part.run"), "".join(LIST.splitlines(keepends=True)[:2])
         process.stdin.write(head)
         process.stdin.flush()
-        while process.poll() is None and not (part.exists() and part.read_bytes().count(b"\n") == 2):
-            time.sleep(0.005)
+        until(lambda: note.exists() and note.read_bytes().count(b"\n") == 3)
         yield process
         process.stdin.write(LIST.removeprefix(head))
         process.stdin.close()

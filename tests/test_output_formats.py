@@ -4,13 +4,12 @@ import json
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
-from program import HANG, PROGRAM, Ran, environment, run
+from program import HANG, PROGRAM, Ran, environment, run, until
 
 LIST = "name,domain\nJane Doe,acme.example\nBob Jones,b.example\n"
 PERSON = ("guess", "Jane Doe", "acme.example", "--no-mx", "-q")
@@ -192,8 +191,7 @@ def test_an_interrupted_array_stays_open(tmp_path: Path, program: list[str]) -> 
         process.stdin.write(b"name,domain\nJane Doe,acme.example\n")
         process.stdin.flush()
         part = tmp_path / "out.json.part"
-        while process.poll() is None and not (part.exists() and part.stat().st_size):
-            time.sleep(0.005)
+        until(lambda: part.exists() and part.stat().st_size > 0)
         process.send_signal(signal.SIGTERM)
         assert process.wait(HANG) == -signal.SIGTERM
         assert part.read_text().startswith("[\n{")

@@ -7,7 +7,6 @@ import stat
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -18,6 +17,7 @@ from guessmail.cli.stores import store_place
 from guessmail.errors import StoreError
 from guessmail.samples import Sample
 from guessmail.store import Company, Offer, Origin, Outcome, OutcomeKind, Store
+from program import until
 
 DATE = "2026-05-04"
 ORIGIN = Origin("people.csv", "csv")
@@ -252,8 +252,7 @@ def test_a_kill_from_outside_at_any_moment_leaves_whole_batches(tmp_path: Path) 
         path = tmp_path / f"{number}.db"
         learner = python(LEARNER, path, 0)
         journal = path.with_name(f"{path.name}-journal")
-        while learner.poll() is None and not journal.exists():
-            time.sleep(0.005)
+        until(lambda: learner.poll() is not None or journal.exists())  # noqa: B023 - called at once
         learner.kill()
         learner.communicate()
         check_sound(path)

@@ -5,14 +5,13 @@ import io
 import re
 import signal
 import subprocess
-import time
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from broken_workbooks import ROWS, SHEET, with_part
-from program import HANG, PROGRAM, environment, run_bytes
+from program import HANG, PROGRAM, environment, run_bytes, until
 
 openpyxl = pytest.importorskip("openpyxl")
 REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -250,10 +249,7 @@ def test_a_signal_leaves_no_copy_of_the_rows(tmp_path: Path, number: signal.Sign
         assert process.stdin
         process.stdin.write(b"name,domain\n" + b"Jane Doe,example.com\n" * 2000)
         process.stdin.flush()
-        deadline = time.monotonic() + HANG
-        while not any(copies.iterdir()) and time.monotonic() < deadline:
-            time.sleep(0.01)
-        assert any(copies.iterdir())
+        until(lambda: any(path.stat().st_size for path in copies.iterdir()))
         process.send_signal(number)
         assert process.wait(HANG) == -number
     assert not any(copies.iterdir())
