@@ -175,6 +175,8 @@ TABLES = [
     pytest.param("Name,Domain\nAcme Inc,acme.com\n", [JANE, BOB], [MAX], id="a company"),
     pytest.param("Name,Domain\nMrs. Doe,acme.com\n", [JANE, ("Max Doe", "acme.com")], OTHERS, id="a family name alone"),
     pytest.param("Name,Email\nDoe,x17@acme.com\n", [], [JANE, BOB], id="a name alone beside an address is no more"),
+    pytest.param("Unsubscribed:\njane.doe@acme.com\n\nStill subscribed:\nbob.jones@acme.com\n", [JANE], OTHERS, id="text in sections"),
+    pytest.param("acme.com:\ninitech.test\n", [JANE, BOB, MAX], [], id="a domain that looks like a heading"),
 ]  # fmt: skip
 
 

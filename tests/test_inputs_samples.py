@@ -252,6 +252,46 @@ CASES = {
         ("learn k.csv",),
         lacking=("invalid",),
     ),
+    "sections: learn does not learn the bounced ones": Case(
+        {"r.txt": "Bounced:\n jane.doe@acme.test\nDelivered:\n bob.jones@acme.test\n"},
+        (
+            "learn r.txt",
+            "store export",
+        ),
+        found=('"local": "bob.jones"',),
+        lacking=('"local": "jane.doe"',),
+    ),
+    "sections: learn: invalid addresses": Case(
+        {"r.txt": "Active\nJane Doe <jane.doe@acme.test>\n\nInvalid\nBob Jones <bob.jones@acme.test>\n"},
+        (
+            "learn r.txt",
+            "store export",
+        ),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "bob.jones"',),
+    ),
+    "sections: learn: opted out": Case(
+        {
+            "r.txt": "Customers:\nJane Doe <jane.doe@acme.test>\n\nUnsubscribed:\nBob Jones <bob.jones@acme.test>\n"
+        },
+        (
+            "learn r.txt",
+            "store export",
+        ),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "bob.jones"',),
+    ),
+    "sections: learn: do not contact again": Case(
+        {
+            "r.txt": "## Team\nJane Doe <jane.doe@acme.test>\n## Please do not contact again\nBob Jones <bob.jones@acme.test>\n"
+        },
+        (
+            "learn r.txt",
+            "store export",
+        ),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "bob.jones"',),
+    ),
 }
 
 

@@ -18,14 +18,14 @@ from guessmail.domains import read_domain
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.lists import TableKind
 from guessmail.lists.headers import DO_NOT_CONTACT, columns_of
-from guessmail.lists.opted_out import OptOutColumns
+from guessmail.lists.opted_out import OptOutColumns, is_opt_out
 from guessmail.lists.questions import RowReader
 from guessmail.model.pool import label_of, related
 from guessmail.names import Name, read_name
 from guessmail.reports.listing import Listing, written
 from guessmail.samples.entries import Rejected, open_samples_table
 from guessmail.samples.sources import READERS, open_stream, peek, read_entries, start_of
-from guessmail.samples.texts import lines
+from guessmail.samples.texts import lines, under_headings
 from guessmail.store import Store
 from guessmail.store.opt_outs import OptOut, OptOuts, Part, opt_outs_of, read_opt_outs, read_person, read_row
 from guessmail.store.subjects import Subject, address_subject, domain_subject, person_subject
@@ -207,9 +207,10 @@ def _read_places(stream: BufferedReader) -> Iterator[tuple[str, OptOuts]]:
             row = read_row(columns, names, cells)
             yield place, row if row.named or row.is_declined else row._replace(leftover=("",))
         return
-    for number, line in enumerate(lines(stream), 1):
+    for number, line, heading in under_headings(lines(stream)):
         if line.strip():
-            yield f"line {number}", read_opt_outs(line)
+            is_declined = is_opt_out(heading) is False
+            yield f"line {number}", OptOuts(is_declined=True) if is_declined else read_opt_outs(line)
 
 
 def _read_complaints(stream: BufferedReader) -> Iterator[tuple[str, OptOuts]]:

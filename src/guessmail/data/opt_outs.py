@@ -83,7 +83,7 @@ ALLOWED = _words("""
 
 OPTED_IN = _words("""
     allow allowed granted
-    subscribed issubscribed subscriber optin optedin emailoptin emailoptedin marketingoptin acceptsmarketing
+    subscribed issubscribed subscriber subscribers activesubscribers stillsubscribed currentlysubscribed optin optedin emailoptin emailoptedin marketingoptin acceptsmarketing
     acceptsemailmarketing emailmarketingconsent abonniert angemeldet abonne inscrit suscrito inscrito iscritto ingeschreven aangemeld
     prenumererar abonnerer tilmeldt tilaaja zapisany prihlasen feliratkozott abonat подписан 订阅
 """)

@@ -21,9 +21,10 @@ ENGAGED: frozenset[str] = frozenset(fold_titles(_ENGAGED))
 _WORDS = {
     "delivered": _ENGAGED
     + """,
-        delivered, delivery, deliver, email delivered, sent and delivered, delivered to inbox, received, inbox, success,
+        delivered, delivery, deliver, arrived, reached, went through, got through, erfolgreich, email delivered, sent and delivered, delivered to inbox, received, inbox, success,
         successful, relayed, accepted by recipient, email.delivered, delivery confirmed, delivered successfully,
-        zugestellt, ausgeliefert, zugestellte, angekommen, erfolgreich zugestellt, livré, livrée,
+        livrés, livrées, délivrés, délivrées, distribués, distribuées, distribuée, remises, reçus, entregados, entregadas, recibidos,
+        consegnati, consegnate, recapitati, recapitate, zugestellt, ausgeliefert, zugestellte, angekommen, erfolgreich zugestellt, livré, livrée,
         délivré, délivrée, remis, remise, distribué, reçu, entregado, entregada, recibido, consegnato,
         consegnata, recapitato, recapitata, ricevuto, entregue, recebido, bezorgd, afgeleverd,
         ontvangen, levererad, levererat, leveret, levert, mottatt, modtaget, mottaget, toimitettu,
@@ -33,7 +34,7 @@ _WORDS = {
         配信済み, 配信完了, 配信成功, 到達, 送達
     """,
     "bounced": """
-        bounce, bounced, bounces, emails bounced, hard, hard bounce, hard bounced, hardbounce, hardbounced, hard bounces, permanent,
+        bounce, bounced, bounces, came back, emails bounced, hard, hard bounce, hard bounced, hardbounce, hardbounced, hard bounces, permanent,
         permanent failure, permanent bounce, permanently failed, permanent fail, perm, failed, failure, fail, undelivered,
         undeliverable, non deliverable, not deliverable, not delivered, returned, returned to sender, invalid,
         invalid email, invalid address, bad, bad email, bad email address, bademailaddress, bad mailbox, bad domain,
@@ -44,7 +45,9 @@ _WORDS = {
         not valid, no longer valid, mail bounced, email bounced, hard fail, hard failure, bounced (hard), block invalid,
         syntax error, bouncing, generalbounce, undetermined permanent, invalid domain, blacklisted invalid,
         does not accept mail, bouncedaddress, bounced address, invalidrecipient, noemail, out of band,
-        unzustellbar, nicht zustellbar, nicht zugestellt, unzugestellt, zurückgewiesen, zurückgekommen, ungültig,
+        ungültige, unzustellbare, zurückgewiesene, fehlgeschlagene, rejetés, rejetées, invalides, retournés, retournées, en erreur,
+        rebotados, rebotadas, devueltos, devueltas, inválidos, inválidas, respinti, respinte, rimbalzati, non validi, devolvidos,
+        rejeitados, unzustellbar, nicht zustellbar, nicht zugestellt, unzugestellt, zurückgewiesen, zurückgekommen, ungültig,
         zustellung fehlgeschlagen, fehlgeschlagen, dauerhaft, permanenter fehler, harter bounce, existiert nicht,
         empfänger unbekannt, nicht vorhanden, rückläufer, gebounced, gebounct, non délivré, non délivrée, non distribué,
         non remis, non livré, rejeté, rejetée, invalide, échec, échoué, erreur permanente, définitif, permanente,
@@ -198,7 +201,7 @@ NEGATIONS: frozenset[str] = frozenset(fold_titles("""
 """Words that deny the word behind them."""
 
 ADDRESS_TITLES: frozenset[str] = frozenset(fold_titles("""
-    address, to, recipient, recipients, final recipient, original recipient, rcpt, rcpt to, email1 address, to address,
+    address, to, delivered to, recipient, recipients, final recipient, original recipient, rcpt, rcpt to, email1 address, to address,
     recipient address, sent to, addressee, mailto, to email, envelope to, contact, user,
     empfänger, empfängeradresse, adresse, an, destinataire, adresse du destinataire, à, destinatario, dirección, para,
     indirizzo, a, destinatário, endereço, ontvanger, adres, aan, mottagare, adress, till, modtager, til, mottaker,

@@ -162,7 +162,10 @@ def columns_of(header: Sequence[str], more: Mapping[str, Kind] = {}) -> Columns:
     ranks = [(title.is_private, title.is_plain, title.number) for title in titles]
     found: dict[Kind, list[int]] = {}
     for at in sorted(range(len(header)), key=ranks.__getitem__):
-        if kind := titles[at].kind or more.get(fold_title(header[at])):
+        kind = titles[at].kind
+        if kind in {"", Kind.STATUS}:  # addresses may stand below `Bounced`
+            kind = more.get(fold_title(header[at]), kind)
+        if kind:
             found.setdefault(Kind(kind), []).append(at)
     columns = Columns({kind: tuple(places) for kind, places in found.items()})
     columns.plain = frozenset(at for at in columns.of(Kind.NAME) if titles[at].is_plain)

@@ -95,6 +95,12 @@ def _is_unsubscribed(kind: str, text: str) -> bool | None:
     return if_no if sign in table.SIGNS or word in table.NO else None
 
 
+def is_opt_out(phrase: str) -> bool | None:
+    """Return whether a phrase, such as a heading, says that the people below it opted out, or in; None if it says neither."""
+    said = [_is_unsubscribed(kind, phrase) for kind in ("tag", Kind.STATUS)]
+    return next((value for value in said if value is not None), None)
+
+
 def is_remark(text: str) -> bool:
     """Return whether a text is a date, a remark on opting out, or both: `opted out on 4 May 2026`."""
     words = text.split()

@@ -28,7 +28,7 @@ from guessmail.lists.questions import addresses_in
 from guessmail.mailboxes import mailboxes
 from guessmail.samples import OutcomeKind
 from guessmail.samples.entries import Rejected, RejectionReason
-from guessmail.samples.texts import lines, messages, parse_header
+from guessmail.samples.texts import lines, messages, parse_header, under_headings
 
 REPORTS = replace(ADDRESSES, titles=dict.fromkeys(ADDRESS_TITLES, Kind.EMAIL))
 """Rules for tables of outcomes, which have more titles for addresses than lists."""
@@ -75,10 +75,18 @@ def read_table_reports(table: Table) -> Reports:
             f"No column says which addresses bounced or were delivered: {named}. Add a column Status with bounced or delivered,"
             " or give the addresses alone."
         )
+    heading, titles = "", {at: table.header[at] for at in table.columns.of(Kind.EMAIL)}
     for place, row in chain(first, rows):
-        pairs = [(table.header[at], row[at]) for at in columns]
-        addresses = [each.address for at in table.columns.of(Kind.EMAIL) for each in addresses_in(row[at])]
-        yield from _reports(addresses, _outcome(pairs), place, is_bare=not columns)
+        filled = [cell for cell in row if cell.strip()]
+        if len(filled) == 1 and status_of("", filled[0]):  # a row that is a heading of the rows below it
+            heading = filled[0]
+            continue
+        found = {at: [each.address for each in addresses_in(row[at])] for at in titles}
+        for at in [at for at in titles if found[at]] or [*titles][:1]:
+            title = "" if fold_title(titles[at]) in ADDRESS_TITLES else titles[at]
+            pairs = [("", heading), ("", title), *((table.header[each], row[each]) for each in columns)]
+            is_bare = not (columns or heading or _outcome([("", title)]))
+            yield from _reports(found[at], _outcome(pairs), place, is_bare=is_bare)
 
 
 def read_text_reports(stream: BinaryIO) -> Reports:
@@ -92,10 +100,11 @@ def read_text_reports(stream: BinaryIO) -> Reports:
     said = (words for _, words in map(_beside, first))
     has_outcomes = any(status_of("", words) or reports.STATUS.search(words) for words in said)
     every = takewhile(lambda line: not reports.RETURNED.match(line.strip()), chain(first, rest))
-    for number, line in enumerate(() if pasted else every, 1):
+    for number, line, heading in under_headings(() if pasted else every):
         found, words = _beside(line)
-        is_said = has_outcomes or reports.SENDER.match(line) or sum(map(str.islower, words.split())) > 3
-        kind, is_bare = _outcome([("", words)]), not (words and is_said)
+        is_prose = reports.SENDER.match(line) or sum(map(str.islower, words.split())) > 3
+        kind = _outcome([("", "" if is_prose else heading), ("", words)])
+        is_bare = not heading and not (words and (has_outcomes or is_prose))
         yield from _reports(found, kind, f"line {number}", is_bare=is_bare) if found else ()
 
 

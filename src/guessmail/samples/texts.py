@@ -16,7 +16,11 @@ from email.parser import HeaderParser
 from itertools import chain, takewhile
 from typing import BinaryIO, cast
 
+from guessmail.data.columns import fold_title
+from guessmail.data.statuses import STATUS_WORDS
+from guessmail.lists.cells import Status, status_of
 from guessmail.lists.decoding import TextSource
+from guessmail.lists.opted_out import is_opt_out
 from guessmail.mailboxes import Mailbox, mailboxes
 from guessmail.samples.entries import Entries, Rejected, RejectionReason
 
@@ -30,6 +34,9 @@ _FIELD = re.compile(
     rb"(?:return-path|received|from|to|date|message-id|subject|mime-version|delivered-to|x-failed-recipients):",
     re.IGNORECASE,
 )
+_MARKED = re.compile(r"\s*#|.*(?::|==|--|[*_\]])\W*$")
+"""A heading by its marks: `## Bounced`, `Bounced (2):`, `--- Bounced ---`."""
+_EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 _HEADER_LIMIT = 1 << 18  # bytes of headers that are read; a longer header is an attack or no mail
 _LINE_LIMIT = 1 << 16  # bytes of a line that are read; RFC 5322 2.1.1 allows 998
 
@@ -65,11 +72,45 @@ def decode_value(value: bytes) -> str:
     return value.decode("cp1252", "replace")
 
 
-def read_text(stream: BinaryIO) -> Iterator[Mailbox]:
-    """Yield every address in a text, with the name that belongs to it."""
-    for number, line in enumerate(lines(stream), 1):
+def read_text(stream: BinaryIO) -> Entries:
+    """Yield every address in a text, with the name that belongs to it; rejections below headings that say so."""
+    for number, line, heading in under_headings(lines(stream)):
+        reason = RejectionReason.CALLED_INVALID if status_of("", heading) is Status.BOUNCED else None
+        reason = RejectionReason.OPTED_OUT if is_opt_out(heading) else reason
         for mailbox in mailboxes(line):
-            yield mailbox._replace(place=f"line {number}")
+            place = f"line {number}"
+            yield Rejected(reason, place) if reason else mailbox._replace(place=place)
+
+
+def under_headings(texts: Iterable[str]) -> Iterator[tuple[int, str, str]]:
+    """Yield each line, its number and the heading above it: `Hard bounces (2):`, `## Delivered`, `Unsubscribed`.
+
+    The first heading says what became of mail, or who opted out; it has marks, or few words below an empty line. A later one
+    that says neither ends the section, except deeper, or directly below another. Headings without addresses are not yielded.
+    """
+    heading, depth, is_apart, is_used = "", 0, True, False
+    for number, line in enumerate(texts, 1):
+        label, _, rest = line.partition(":")
+        words = _EDGES.sub("", label[:200]).split()
+        phrases = [" ".join(words[:6]), " ".join(words[-6:])]
+        said = "" if "@" in line else next(filter(_is_outcome, phrases), "")
+        is_marked = len(line) < 200 and _MARKED.match(line)
+        is_title = is_marked and (line.lstrip().startswith("#") or not rest.strip())
+        level = len(line) - len(line.lstrip("# \t"))
+        if "@" in line:
+            heading = phrases[0] if fold_title(phrases[0]) in STATUS_WORDS else heading
+            is_used = True
+        elif said and (is_marked or (len(words) < 5 and not rest.strip() and (is_apart or heading))):
+            heading, depth, is_apart, is_used = said, level, True, False
+            continue
+        elif is_title and heading and is_used and level <= depth:
+            heading = label.strip()
+        yield number, line, heading
+        is_apart = not line.strip()
+
+
+def _is_outcome(phrase: str) -> bool:
+    return status_of("", phrase) is not None or is_opt_out(phrase) is not None
 
 
 def read_ldif(stream: BinaryIO) -> Entries:
