@@ -690,6 +690,75 @@ CASES = {
         ("guess -i p.csv --no-mx",),
         found=("^Jane.*@acme\\.com", "^Bob.*@acme\\.com"),
     ),
+    "columns: two headers, group row above titles": Case(
+        {
+            "p.csv": ",Contact,,Company,\nId,First Name,Last Name,Name,Website\n1,Jane,Doe,Zyxelfrob,acme.com\n"
+        },
+        ("guess -i p.csv --no-mx",),
+        found=(",jane\\.doe@acme\\.com",),
+    ),
+    "columns: two headers, groups, Person and Organization": Case(
+        {"p.csv": "Person,,Organization,\nFirst name,Last name,Name,Domain\nJane,Doe,Zyxelfrob,acme.com\n"},
+        ("guess -i p.csv --no-mx",),
+        found=(",jane\\.doe@acme\\.com",),
+    ),
+    "columns: two headers, groups, German": Case(
+        {
+            "p.csv": "Kontakt;;;Firma;\nAnrede;Vorname;Nachname;Name;Webseite\nFrau;Jane;Doe;Zyxelfrob GmbH;acme.com\n"
+        },
+        ("guess -i p.csv --no-mx",),
+        found=(";jane\\.doe@acme\\.com",),
+    ),
+    "columns: two headers, a second header repeated below": Case(
+        {"p.csv": "First Name,Last Name,Website\nVorname,Nachname,Webseite\nJane,Doe,acme.com\n"},
+        ("guess -i p.csv --no-mx",),
+        found=(",jane\\.doe@acme\\.com",),
+    ),
+    "columns: two headers, machine names below titles": Case(
+        {"p.csv": "Name,Company,Website\nname,company,website\nJane Doe,Zyxelfrob,acme.com\n"},
+        ("guess -i p.csv --no-mx",),
+        found=(",jane\\.doe@acme\\.com",),
+    ),
+    "columns: slack, guess -i": Case(
+        {
+            "s.csv": "username,email,status,billing-active,has-2fa,has-sso,userid,fullname,displayname,expiration-timestamp\njdoe,doej@acme.test,Member,1,0,0,U01,Jane Doe,jane,\nbjones,,Admin,1,0,0,U02,Bob Jones,bob,\n"
+        },
+        ("guess -i s.csv acme.test --no-mx",),
+        found=("jonesb@acme\\.test",),
+    ),
+    "columns: two headers, a column without a title, a blank row below": Case(
+        {"p.csv": "Name,,Website\n,,\nJane Doe,x,acme.com\n"},
+        ("guess -i p.csv --no-mx",),
+        found=(
+            "^Name,,Website,guess_email",
+            ",jane\\.doe@acme\\.com",
+        ),
+    ),
+    "columns: two headers, the notice": Case(
+        {
+            "p.csv": ",Contact,,Company,\nId,First Name,Last Name,Name,Website\n1,Jane,Doe,Zyxelfrob,acme.com\n"
+        },
+        ("guess -i p.csv --no-mx",),
+        said=("Row 2 is taken as the header; row 1 could be one, too",),
+    ),
+    "columns: two headers, a repeated header": Case(
+        {
+            "p.csv": "Name,Website\nJane Doe,acme.com\n\nName,Website\nBob Jones,acme.com\nKim Roe,acme.com\nSam Poe,acme.com\n"
+        },
+        ("guess -i p.csv --no-mx",),
+        found=(
+            "^Name,Website,guess_email",
+            ",jane\\.doe@acme\\.com",
+            ",sam\\.poe@acme\\.com",
+        ),
+    ),
+    "columns: two headers, Zoom's participants, guessed": Case(
+        {
+            "p.csv": "Meeting ID,Topic,Start Time,End Time,User Email,Duration (Minutes),Participants\n81234567890,Selling,05/04/2026 09:00,05/04/2026 10:00,olga@host.test,60,2\n\nName (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest\nJane Doe,,05/04/2026 09:00,05/04/2026 10:00,60,Yes\nBob Jones,jonesb@acme.test,05/04/2026 09:00,05/04/2026 10:00,60,Yes\n"
+        },
+        ("guess -i p.csv --no-mx",),
+        found=("Bob Jones,jonesb@acme.test.*,jonesb@acme.test,.*known",),
+    ),
 }
 
 

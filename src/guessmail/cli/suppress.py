@@ -203,7 +203,7 @@ def _read_places(stream: BufferedReader) -> Iterator[tuple[str, OptOuts]]:
     table = open_samples_table(stream, DO_NOT_CONTACT)
     if table and table.kind is not TableKind.EMPTY:
         columns, names = OptOutColumns(table.header), RowReader(columns_of(table.header))
-        for place, cells in table.numbered_rows():
+        for place, cells in filter(lambda row: any(row[1]), table.numbered_rows()):
             row = read_row(columns, names, cells)
             yield place, row if row.named or row.is_declined else row._replace(leftover=("",))
         return

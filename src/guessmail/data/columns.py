@@ -9,7 +9,7 @@ write it and compared by its letters and digits alone: `First Name`, `first_name
 import unicodedata
 
 __all__ = [
-    "COLUMN_KINDS", "COMPANY_GROUPS", "NO_MATTER", "PERSON_GROUPS", "PLAIN_NAMES", "PRIVATE", "QUALIFIERS", "STEMS", "fold_title", "fold_titles", "written_titles",
+    "COLUMN_KINDS", "COMPANY_GROUPS", "NO_MATTER", "PERSON_GROUPS", "PLAIN_NAMES", "PRIVATE", "QUALIFIERS", "SHOWN_NAMES", "STEMS", "fold_title", "fold_titles", "written_titles",
 ]  # fmt: skip
 
 _LETTERS = str.maketrans("łıøđæœ", "liodao")
@@ -26,7 +26,7 @@ def fold_title(title: str) -> str:
 _TITLES: dict[str, str] = {
     "name": """
         name, full name, person name, contact name, contact full name, display name, person, contact, lead name, lead,
-        employee name, employee, prospect name, prospect, candidate, candidate name, contact person, attendee, attendee name,
+        user name original name, employee name, employee, prospect name, prospect, candidate, candidate name, contact person, attendee, attendee name,
         participant, participant name, guest name, registrant, registrant name, member, buyer, buyer name, student,
         student name, user full name, customer full name, client contact, applicant, applicant name, trainer, volunteer,
         volunteer name, manager name, executive, executive name, owner name, founder, founder name, principal, influencer,
@@ -456,6 +456,13 @@ _PLAIN = """
 
 PLAIN_NAMES: frozenset[str] = frozenset(fold_titles(_PLAIN))
 """Titles of a name that is the family name beside a column of given names, and the given name beside one of family names."""
+
+SHOWN_NAMES: frozenset[str] = frozenset(fold_titles("""
+    display name, profile display name, e-mail display name, e-mail 1 display name, profile name, user name, screen name, nom affiché,
+    nom d'affichage, nome visualizzato, nome de exibição, nombre para mostrar, anzeigename, weergavenaam, visningsnavn, visningsnamn,
+    vist navn, näyttönimi, nazwa wyświetlana, zobrazované jméno, megjelenített név, nume afișat, görünen ad
+"""))  # fmt: skip
+"""Titles of a name that its owner may have chosen freely (`jane :)`, `The Boss`): a column of full names comes before it."""
 
 for _title in PLAIN_NAMES:
     COLUMN_KINDS[_title] = "name"

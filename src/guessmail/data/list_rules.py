@@ -14,8 +14,8 @@ with { is JSON Lines: one object per line, its keys are the columns; one that st
 list that starts with PK is an Excel workbook.
 
 Header: the first of the first 20 rows that names columns for the person (name, or first and last name) and the
-company (domain, website, e-mail or company), in any of twenty languages. Case, spaces and underscores do not matter; rows before
-it are kept. In each row, the domain comes from the first usable cell of the columns domain, website, e-mail; a cell that says
+company (domain, website, e-mail or company), in any of twenty languages, or the row below it if that one names more columns; of
+several tables, the one with the most rows. Case, spaces and underscores do not matter; rows before it are kept. In each row, the domain comes from the first usable cell of the columns domain, website, e-mail; a cell that says
 "n/a", "-" or "unknown" is empty. A column Name beside one of first names holds the last name, and the other way round. If two
 columns hold names of different people, guessmail stops and asks. --map name=COLUMN names a column by its header or number. With
 --no-header there is no header: the name is in column 1 and the domain in column 2, unless --map names others by number."""

@@ -1,10 +1,11 @@
 """Headers: the kinds of columns by their titles, and the columns that each command needs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import accumulate, zip_longest
 
-from guessmail.data.columns import fold_title
+from guessmail.data.columns import SHOWN_NAMES, fold_title
 from guessmail.errors import UsageError
 from guessmail.lists.cells import read_title
 from guessmail.names import Name, read_name
@@ -137,6 +138,40 @@ CHECKED = ColumnRules(((*SITES, Kind.EMAIL),), lines=Kind.DOMAIN, missing=_NO_DO
 DO_NOT_CONTACT = ColumnRules(((*SITES, Kind.EMAIL),), titles={"address": Kind.EMAIL}, missing=_NO_DOMAIN)
 
 
+def find_header(rows: Sequence[Sequence[str]], rules: ColumnRules) -> tuple[int, Columns] | None:
+    """Return the place and the columns of the header among the first rows: the first, or the one below if that is of groups.
+
+    Reports on meetings have a table of the meeting above: of people, the table with the most rows among the first counts.
+    """
+    found: dict[int, Columns] = {}
+    has_people = any(Kind.NAME in group for group in rules.needs)
+    for at, row in enumerate(rows):
+        is_apart = has_people and sum(map(bool, rows[at - 1])) < 2
+        columns = find_columns(row, rules) if not found or is_apart else None
+        if columns and columns not in found.values():  # a header that is repeated is no other
+            found[at] = columns
+    if not found:
+        return None
+    ends = dict(zip(found, [*[*found][1:], len(rows)], strict=True))
+    at = max(found, key=lambda start: sum(map(any, rows[start : ends[start]])))
+    columns = _columns_below_groups(rows[at], rows[at + 1], rules) if at + 1 < len(rows) else None
+    return (at + 1, columns) if columns else (at, found[at])
+
+
+def _columns_below_groups(groups: Sequence[str], header: Sequence[str], rules: ColumnRules) -> Columns | None:
+    """Return the columns of a row of titles, above which groups of columns have titles; None if it has fewer than these, or data."""
+    above: Iterator[str] = accumulate(groups, lambda before, group: group.strip() or before)
+    grouped = [
+        f"{group} {title}" if title else "" for group, title in zip_longest(above, header, fillvalue="")
+    ]
+    known = [sum(bool(read_title(title).kind) for title in titles) for titles in (groups, header, grouped)]
+    has_data = any(cell and ("@" in cell or not any(map(str.isalpha, cell))) for cell in header)
+    if has_data or max(known) == known[0]:
+        return None
+    titles = header if known[1] > known[2] else grouped
+    return find_columns(titles, rules) or find_columns(header, rules)
+
+
 def find_columns(header: Sequence[str], rules: ColumnRules) -> Columns | None:
     """Return the columns of a row if it is a header that satisfies the rules, else None; `UsageError` for wrong `map`."""
     if len(header) > MOST_COLUMNS:
@@ -159,7 +194,10 @@ def find_columns(header: Sequence[str], rules: ColumnRules) -> Columns | None:
 def columns_of(header: Sequence[str], more: Mapping[str, Kind] = {}) -> Columns:
     """Return the columns with these titles; `more` has the kinds of further folded titles."""
     titles = [read_title(title) for title in header]
-    ranks = [(title.is_private, title.is_plain, title.number) for title in titles]
+    ranks = [
+        (title.is_private, title.is_plain, fold_title(text) in SHOWN_NAMES, title.number)
+        for title, text in zip(titles, header, strict=True)
+    ]
     found: dict[Kind, list[int]] = {}
     for at in sorted(range(len(header)), key=ranks.__getitem__):
         kind = titles[at].kind
@@ -197,7 +235,7 @@ def refuse_two_people(header: Sequence[str], columns: Columns, rows: Sequence[Se
         named = {at: [isinstance(read_name(cell), Name) for cell in cells[at] if cell] for at in places}
         people = [at for at in places if 2 * sum(named[at]) > len(named[at]) or not named[at]]
         columns[kind] = tuple(people) or places
-        for place in people[1:]:
+        for place in (at for at in people[1:] if fold_title(header[at]) not in SHOWN_NAMES):
             for pair in zip(cells[people[0]], cells[place], strict=True):
                 first, second = (set(map(fold_title, cell.split())) - {""} for cell in pair)
                 if not (first <= second or second <= first):  # neither has all the words of the other

@@ -59,6 +59,9 @@ def open_table(
         table.blocks = chain(first, table.blocks)
         rows = [table.full(row) for block in first for row in block.rows[:100]]
         headers.refuse_two_people(table.header, table.columns, rows)
+    names = [at for at, row in enumerate(table.head.rows, 1) if find_columns(row, rules)]
+    if len(names) > 1:
+        notify(f"Row {names[-1]} is taken as the header; row {names[0]} could be one, too.")
     if table.head.rows and (sentence := headers.unused_columns(table.header, table.columns)):
         notify(sentence)
     return table
@@ -137,25 +140,27 @@ def _find_dialect(text: str, rules: ColumnRules) -> _Head:
         for spaced in ((True, False) if rules.header else (False,))  # max() takes the first of equals
     ]
     if found := [head for head in heads if head.columns]:
-        return max(found, key=lambda head: (-len(head.rows), len(head.rows[-1])))
+        # A row of several cells, and one of groups, may read as a single title.
+        return max(found, key=lambda head: (len(head.rows[-1]) > 1, -len(head.rows), len(head.rows[-1])))
     return max(heads, key=lambda head: max(map(len, head.rows), default=0))
 
 
 def _try_dialect(text: str, dialect: Dialect, rules: ColumnRules) -> _Head:
-    rows: list[list[str]] = []
     block = NO_ROWS
     with suppress(BrokenFileError):  # raised again, with its line, when the rows are read
-        block = next(csv_blocks([text], dialect), block)
-    for row, written in islice(zip(block.rows, block.texts, strict=True), headers.HEADER_ROWS):
-        rows.append(row)
-        if not rules.header and row:
-            return _Head(dialect, None, [row])
-        # A space follows each delimiter of a header such as `name, domain`.
-        if dialect.spaced and not 0 < len(row) - 1 <= written.count(f"{dialect.delimiter} "):
-            continue
-        if columns := find_columns(row, rules):
-            return _Head(dialect, columns, rows)
-    for at, row in enumerate(rows if rules.header and not dialect.spaced else ()):
+        block = next(csv_blocks([text], dialect), block).part(0, headers.HEADER_ROWS)
+    rows = block.rows
+    if not rules.header:
+        return _Head(dialect, None, [*filter(None, rows)][:1] or rows)
+    # A space follows each delimiter of a header such as `name, domain`.
+    space = f"{dialect.delimiter} "
+    likely = [
+        row if not dialect.spaced or 0 < len(row) - 1 <= text.count(space) else []
+        for row, text in zip(rows, block.texts, strict=True)
+    ]
+    if header := headers.find_header(likely, rules):
+        return _Head(dialect, header[1], rows[: header[0] + 1])
+    for at, row in enumerate(rows if not dialect.spaced else ()):
         titles = dict.fromkeys(_titles_of_addresses(rows[at:]), Kind.EMAIL)
         if titles and (columns := find_columns(row, replace(rules, titles={**titles, **rules.titles}))):
             return _Head(dialect, columns, rows[: at + 1])

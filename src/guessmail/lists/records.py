@@ -70,14 +70,13 @@ class Table:
         return row + [""] * (len(self.header) - len(row))
 
     def numbered_rows(self) -> Iterator[tuple[str, list[str]]]:
-        """Yield the rows that are not empty, as wide as the header, with their places: `line 12`, or a workbook's `row 7`."""
+        """Yield the rows, as wide as the header, with their places: `line 12`, or a workbook's `row 7`."""
         word = "row" if self.kind is TableKind.XLSX else "line"
         above = [] if self.kind is TableKind.JSONL else self.head.texts
         number = 1 + sum(1 + count_lines(text) for text in above)
         for block in self.blocks:
             for row, text in zip(block.rows, block.texts, strict=True):
-                if any(row):
-                    yield f"{word} {number}", self.full(row)
+                yield f"{word} {number}", self.full(row)
                 number += 1 + count_lines(text)
 
 

@@ -15,7 +15,7 @@ from xml.parsers import expat
 
 from guessmail.errors import BrokenFileError, GuessmailError, UsageError
 from guessmail.lists.decoding import TableKind
-from guessmail.lists.headers import HEADER_ROWS, MOST_COLUMNS, ColumnRules, find_columns, unknown_header
+from guessmail.lists.headers import HEADER_ROWS, MOST_COLUMNS, ColumnRules, find_header, unknown_header
 from guessmail.lists.records import Block, Dialect, Table
 
 _DAMAGED = "The workbook is damaged or not a workbook ({}). Open it in a spreadsheet and save it anew, or as CSV (UTF-8)."
@@ -62,12 +62,12 @@ def _open_sheet(sheet: Any, rules: ColumnRules) -> tuple[Table | None, list[list
     sheet.reset_dimensions()  # the size in the file may be wrong
     rest = _rows(sheet)
     rows = list(islice(rest, HEADER_ROWS))
-    for place, row in enumerate(rows):
-        if columns := find_columns(row, rules):
-            head = Block(rows[: place + 1], [""] * (place + 1))
-            blocks = _blocks(chain(rows[place + 1 :], rest), len(row))
-            return Table(TableKind.XLSX, None, Dialect(), row, columns, head, blocks, sheet=sheet.title), rows
-    return None, rows
+    if not (found := find_header(rows, rules)):
+        return None, rows
+    place, columns = found
+    head = Block(rows[: place + 1], [""] * (place + 1))
+    blocks = _blocks(chain(rows[place + 1 :], rest), len(rows[place]))
+    return Table(TableKind.XLSX, None, Dialect(), rows[place], columns, head, blocks, sheet=sheet.title), rows
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from guessmail.errors import BrokenFileError, Problem, UsageError
 from guessmail.lists import Kind, Table, TableKind, open_table
 from guessmail.lists.cells import is_empty
 from guessmail.lists.decoding import recognise
-from guessmail.lists.headers import ADDRESSES, ColumnRules
+from guessmail.lists.headers import ADDRESSES, ColumnRules, find_columns
 from guessmail.lists.questions import Row, RowReader
 from guessmail.mailboxes import Mailbox, has_address
 from guessmail.names import read_name
@@ -77,9 +77,20 @@ def open_samples_table(stream: BufferedReader, rules: ColumnRules = ADDRESSES) -
 
 
 def entries_in(reader: RowReader, rows: Iterable[tuple[str, Row]]) -> Entries:
-    """Yield the entries in rows, which are as wide as their header, each with its place."""
-    for place, row in rows:
-        if reader.opt_outs.is_opted_out(row):
+    """Yield the entries in rows, which are as wide as their header, each with its place.
+
+    Behind an empty row, or one of a single cell, another table may begin, with a header of its own.
+    """
+    is_apart, width = False, 0
+    for place, cells in rows:
+        row, filled = [*cells, *[""] * (width - len(cells))], sum(map(bool, cells))
+        header = find_columns(row, ADDRESSES) if is_apart and filled > 1 else None
+        is_apart = filled < 2
+        if header:
+            reader, width = RowReader(header, row), len(row)
+        elif not filled:
+            continue
+        elif reader.opt_outs.is_opted_out(row):
             yield Rejected(RejectionReason.OPTED_OUT, place)
         elif found := reader.addresses(row):
             person = reader.person(row)

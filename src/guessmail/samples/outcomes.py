@@ -64,7 +64,7 @@ def _kind_of_failure(status: str, diagnostic: str) -> OutcomeKind | None:
 
 def read_table_reports(table: Table) -> Reports:
     """Yield the outcomes of a table's addresses; `BrokenFileError` if it has other columns, but none of outcomes."""
-    rows = table.numbered_rows()
+    rows = (each for each in table.numbered_rows() if any(each[1]))
     first = list(islice(rows, 1000))  # they show which columns have outcomes
     plain = {place for kind in (*PERSON, Kind.EMAIL) for place in table.columns.of(kind)}
     others = {at: title for at, title in enumerate(table.header) if at not in plain and title.strip()}
