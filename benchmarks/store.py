@@ -17,9 +17,10 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from guessmail.model.ranking import Basis, Candidate
 from guessmail.names import Name, Reading, Spelling
 from guessmail.samples import Sample
-from guessmail.store import Offer, Origin, Store
+from guessmail.store import Origin, Store
 from guessmail.store.subjects import person_subject
 from guessmail.store.suppression import SuppressionList
 
@@ -44,8 +45,8 @@ with Store.open(Path(sys.argv[1])) as store:
 ONE_DOMAIN_AND_RUN = (
     ONE_DOMAIN
     + """
-    from guessmail.store import Offer
-    offers = [Offer(f"p{n}@{sys.argv[2]}", "{first}.{last}", 0.5, "samples", 10) for n in range(5)]
+    from guessmail.model.ranking import Basis, Candidate
+    offers = [(Candidate(f"p{n}@{sys.argv[2]}", 0.5, "{first}.{last}", Basis.SAMPLES), 10) for n in range(5)]
     store.record_run("2026-05-04", {}, offers)
 """
 )
@@ -115,7 +116,7 @@ def measure(path: Path, domains: int) -> None:
         numbers = iter(random.Random(3).sample(range(domains), RUNS))
         took = milliseconds(lambda: store.samples(domain(next(numbers))))
         print(f"samples(domain), a new one each time: {took:.3f} ms")
-        offers = [Offer(f"p{n}@{place}", "{first}", 0.5, "prior") for n in range(5)]
+        offers = [(Candidate(f"p{n}@{place}", 0.5, "{first}", Basis.PRIOR), 0) for n in range(5)]
         took = milliseconds(lambda: store.record_run(DATE, {}, offers))
         print(f"record_run of 5 offers: {took:.2f} ms")
         measure_list(store, domains)

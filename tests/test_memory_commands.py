@@ -20,8 +20,9 @@ from guessmail.cli.store_command import store as store_command
 from guessmail.cli.suppress import suppress
 from guessmail.cli.why import why
 from guessmail.errors import GuessmailError
+from guessmail.model.ranking import Basis, Candidate
 from guessmail.names import Name, read_name
-from guessmail.store import Offer, Store
+from guessmail.store import Store
 from guessmail.store.files import Key
 from guessmail.store.suppression import SuppressionList
 
@@ -213,7 +214,7 @@ def offered(shell: Shell, people: Path) -> Shell:
     shell("learn", people, "--source", "trade fair list, May", "--referred-by", "Ann Example")
     with shell.open() as opened:
         for date in ("2026-05-04", "2026-06-01"):
-            offer = Offer("kim.poe@example.com", "{first}.{last}", 0.614, "samples", 2)
+            offer = Candidate("kim.poe@example.com", 0.614, "{first}.{last}", Basis.SAMPLES), 2
             opened.record_run(date, {"top": 5}, [offer])
     return shell
 

@@ -15,12 +15,14 @@ import pytest
 
 from guessmail.cli.stores import store_place
 from guessmail.errors import StoreError
+from guessmail.model.ranking import Basis, Candidate
 from guessmail.samples import Sample
-from guessmail.store import Company, Offer, Origin, Outcome, OutcomeKind, Store
+from guessmail.store import Company, Origin, Outcome, OutcomeKind, Store
 from program import until
 
 DATE = "2026-05-04"
 ORIGIN = Origin("people.csv", "csv")
+OFFER = Candidate("jane@example.com", 0.5, "{first}", Basis.PRIOR), 0
 
 
 @pytest.fixture
@@ -135,7 +137,7 @@ def test_outcomes_move_samples_and_undo_restores_them(store: Store) -> None:
 
 
 def test_offers_are_remembered_without_their_addresses(path: Path, store: Store) -> None:
-    offer = Offer("jane.doe@example.com", "{first}.{last}", 0.61, "samples", 3)
+    offer = Candidate("jane.doe@example.com", 0.61, "{first}.{last}", Basis.SAMPLES), 3
     store.record_run(DATE, {"top": 5}, [offer])
     (offered,) = store.offered("Jane.Doe@example.com")
     assert (offered.date, offered.pattern, offered.probability, offered.samples) == (
@@ -178,7 +180,7 @@ def test_without_a_store_sqlite_is_not_imported(tmp_path: Path) -> None:
 
 
 def test_folder_and_files_are_closed_to_others(path: Path, store: Store) -> None:
-    store.record_run(DATE, {}, [Offer("jane@example.com", "{first}", 0.5, "prior")])
+    store.record_run(DATE, {}, [OFFER])
     modes = {file.name: stat.S_IMODE(file.stat().st_mode) for file in (path.parent, *path.parent.iterdir())}
     assert modes == {"folder": 0o700, "store.db": 0o600, "store.db.key": 0o600}
 
@@ -448,7 +450,7 @@ def test_a_store_of_version_1_stays_readable(tmp_path: Path) -> None:
 )
 def test_what_others_can_read_is_closed_with_a_notice(path: Path, name: str, mode: int, what: str) -> None:
     with opened(path) as store:
-        store.record_run(DATE, {}, [Offer("jane@example.com", "{first}", 0.5, "prior")])
+        store.record_run(DATE, {}, [OFFER])
         assert store.notices == ()
     file = path.with_name(name)
     file.chmod(mode)
@@ -515,7 +517,7 @@ def test_a_key_that_is_not_the_users_own_plain_file_is_refused(
     path: Path, make: object, sentence: str
 ) -> None:
     with opened(path) as store:
-        store.record_run(DATE, {}, [Offer("jane@example.com", "{first}", 0.5, "prior")])
+        store.record_run(DATE, {}, [OFFER])
     assert callable(make)
     make(path.with_name("store.db.key"))
     with pytest.raises(StoreError, match=sentence):

@@ -234,7 +234,7 @@ def test_entries_under_two_keys_at_one_domain(store: Store) -> None:
     people = SuppressionList(store)
     people.add(person_subject(JANE, "example.com"), date=DATE)
     with store.writing():
-        store.keys.keys = (Key(b"x" * 32), *store.keys.keys)
+        store.keys = (Key(b"x" * 32), *store.keys)
     people = SuppressionList(store)
     people.add(address_subject("bob@example.com"), date=DATE)
     assert people.is_suppressed(JANE, "example.com", ())
@@ -308,7 +308,7 @@ SECRET = b"k" * 32
 def test_marks_are_the_same_in_every_version(store: Store) -> None:
     """A list that was kept once must be met by all versions to come."""
     with store.writing():
-        store.keys.keys = (Key(SECRET),)
+        store.keys = (Key(SECRET),)
     SuppressionList(store).add(address_subject("Jane.Doe@eu.example.com"), date=DATE)
     kept = {
         hashed("suppression", "company example", "local jane.doe"),
@@ -321,7 +321,7 @@ def test_marks_are_the_same_in_every_version(store: Store) -> None:
 def test_entries_of_before_count_as_they_did(store: Store) -> None:
     """They had their domain as the scope: they count there and below, and cannot be widened."""
     with store.writing() as cursor:
-        store.keys.keys = (Key(SECRET),)
+        store.keys = (Key(SECRET),)
         for number, (kind, mark) in enumerate(
             [("address", "local jane.doe"), ("person", "same: doe jane ? ?")], 1
         ):

@@ -1,5 +1,6 @@
 """`guessmail forget`: erase every trace of a person, an address or a domain, except in the do-not-contact list."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 import click
@@ -14,7 +15,7 @@ from guessmail.guesser import Guesser
 from guessmail.names import Name, read_name
 from guessmail.patterns.catalog import only, shipped
 from guessmail.store import Store
-from guessmail.store.forgetting import Forgotten, domains_from, forget_address, forget_domain, forget_person
+from guessmail.store.forgetting import domains_from, forget_address, forget_domain, forget_person
 from guessmail.text import split_address
 
 
@@ -37,7 +38,7 @@ def forget(who: str, domain: str | None, dry_run: DryRun, store_file: StoreFile)
             raise UsageError(f"{who!r} is not an e-mail address.")
         cached, fault = _cached(place, dry_run=True)
         if store is None:
-            forgotten = Forgotten()
+            forgotten = Counter[str]()
         elif domain is not None:
             name, domains = require(read_name(who)), domains_from(store, place) | cached
             local_parts = {each: _local_parts(store, name, each) for each in domains}
@@ -48,7 +49,7 @@ def forget(who: str, domain: str | None, dry_run: DryRun, store_file: StoreFile)
             forgotten = forget_domain(store, place, cached)
     answers, fault = (cached, fault) if dry_run or fault else _cached(place, dry_run=False)
     nothing = "Nothing to forget." if store else "There is no store, so there is nothing to forget."
-    click.echo(removed(forgotten, dry_run=dry_run, answers=len(answers)) or nothing)
+    click.echo(removed(forgotten | {"DNS": len(answers)}, dry_run=dry_run) or nothing)
     if fault:
         raise StoreError(fault)
 

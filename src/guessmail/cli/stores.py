@@ -19,11 +19,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from guessmail.guesser import Guess
+    from guessmail.model.ranking import Candidate
     from guessmail.store import Store
-    from guessmail.store.forgetting import Forgotten
 
 _NONE_HERE = "No store can be kept ({}): nothing is remembered, and there is no do-not-contact list."
 _ELSE = "name another file with --store, or work without a store with --no-store"
+_NOUNS = {
+    "sample": ("known address", "known addresses"),
+    "outcome": ("outcome", "outcomes"),
+    "offer": ("record of a guess", "records of guesses"),
+    "company": ("company", "companies"),
+    "source": ("mention in a source's description", "mentions in sources' descriptions"),
+    "DNS": ("DNS answer", "DNS answers"),
+}
 
 
 def store_place(chosen: str) -> str:
@@ -137,35 +145,21 @@ def today() -> str:
     return datetime.datetime.now().astimezone().date().isoformat()
 
 
-def removed(forgotten: "Forgotten", *, dry_run: bool, answers: int = 0) -> str:
-    """Return a sentence about the numbers of records and of cached DNS `answers` that were removed; empty if all are 0."""
-    counts = {
-        ("known address", "known addresses"): forgotten.samples,
-        ("outcome", "outcomes"): forgotten.outcomes,
-        ("record of a guess", "records of guesses"): forgotten.offers,
-        ("company", "companies"): forgotten.companies,
-        ("mention in a source's description", "mentions in sources' descriptions"): forgotten.mentions,
-        ("DNS answer", "DNS answers"): answers,
-    }
-    parts = [counted(count, *nouns) for nouns, count in counts.items() if count]
+def removed(counts: Mapping[str, int], *, dry_run: bool) -> str:
+    """Return a sentence about the numbers of records removed, by table, and of cached DNS answers; empty if all are 0."""
+    parts = [counted(counts[table], *nouns) for table, nouns in _NOUNS.items() if counts.get(table)]
     return f"{', '.join(parts)} {'would be removed' if dry_run else 'removed'}" if parts else ""
 
 
 @contextmanager
 def recording(store: "Store", options: Mapping[str, object]) -> "Iterator[Callable[[Iterable[Guess]], None]]":
     """Yield a function that records guesses for `why` in batches, and the rest at the end; `options` must name no person."""
-    from guessmail.store import Offer
-
     run = 0
-    offers: list[Offer] = []
+    offers: list[tuple[Candidate, int]] = []
 
     def record(guesses: "Iterable[Guess]", most: int = 5000) -> None:
         nonlocal run
-        offers.extend(
-            Offer(found.address, found.pattern, found.probability, found.basis, guess.samples)
-            for guess in guesses
-            for found in guess.candidates
-        )
+        offers.extend((candidate, guess.samples) for guess in guesses for candidate in guess.candidates)
         if len(offers) >= most:
             run = store.record_run(today(), options, offers, run=run)
             offers.clear()

@@ -180,7 +180,7 @@ def import_(
 def _opened(store_file: str, *, dry_run: bool) -> Iterator[Store]:
     """Open the store; create it if needed. For a dry run without a list, use a temporary one."""
     with open_store(store_file, dry_run=True) if dry_run else open_or_create(store_file) as store:
-        if store is not None and (store.keys.keys or not dry_run):
+        if store is not None and (store.keys or not dry_run):
             yield store
             return
     with TemporaryDirectory() as folder, open_or_create(f"{folder}/store.db") as passing:

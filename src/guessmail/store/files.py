@@ -114,35 +114,23 @@ class Key:
         return self.hash("offers at", domain.lower())[:8]
 
 
-class KeyRing:
-    """The keys of a store, in hexadecimal digits, one a line: the first is for new entries, the others came with imports."""
+def read_keys(path: Path) -> tuple[Key, ...]:
+    """Return the keys in a file, in hexadecimal digits, one a line; an empty tuple if the file is missing."""
+    try:
+        with explained(f"The key file {path} cannot be read", StoreError), suppress(FileNotFoundError):
+            return tuple(Key(bytes.fromhex(line)) for line in path.read_text("ascii").split())
+    except ValueError as error:
+        raise StoreError(
+            f"The key file {path} is damaged, so nobody on your do-not-contact list "
+            "would be recognised. Restore it from a backup."
+        ) from error
+    return ()
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.keys = self._read()
 
-    def _read(self) -> tuple[Key, ...]:
-        try:
-            fault = f"The key file {self.path} cannot be read"
-            with explained(fault, StoreError), suppress(FileNotFoundError):
-                return tuple(Key(bytes.fromhex(line)) for line in self.path.read_text("ascii").split())
-        except ValueError as error:
-            raise StoreError(
-                f"The key file {self.path} is damaged, so nobody on your do-not-contact list "
-                "would be recognised. Restore it from a backup."
-            ) from error
-        return ()
-
-    def first(self) -> Key:
-        """Return the key for new entries, which is created if it is missing; call it under the store's write lock."""
-        self.keys = self.keys or self._read()
-        if not self.keys:
-            self.add(Key(os.urandom(32)))
-        return self.keys[0]
-
-    def add(self, *added: Key) -> None:
-        """Add keys, such as those of an import, to the file; call it under the store's write lock."""
-        known = {key.id: key for key in self._read()}
-        self.keys = tuple((known | {key.id: key for key in added}).values())
-        if len(self.keys) > len(known):
-            _replace_private(self.path, "".join(f"{key.secret.hex()}\n" for key in self.keys).encode())
+def add_keys(path: Path, *added: Key) -> tuple[Key, ...]:
+    """Add keys to those in a file, and return all; call it under the store's write lock."""
+    known = read_keys(path)
+    keys = tuple({key.id: key for key in (*known, *added)}.values())
+    if len(keys) > len(known):
+        _replace_private(path, "".join(f"{key.secret.hex()}\n" for key in keys).encode())
+    return keys

@@ -1,10 +1,13 @@
-"""Removal of people, addresses, domains and old records from the store; the do-not-contact list stays."""
+"""Removal of people, addresses, domains and old records from the store; the do-not-contact list stays.
+
+Each function returns the number of records that it removes from each table; for `source`, the number of descriptions that
+named the person, address or domain, and no longer do.
+"""
 
 import re
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import NamedTuple
 
 from guessmail.names import Name, read_name
 from guessmail.names.namesakes import may_be_one_person, words_of
@@ -16,17 +19,6 @@ _Rows = Iterable[tuple[str, str, tuple[object, ...]]]
 """Rows to remove: table, condition, and the condition's values."""
 
 
-class Forgotten(NamedTuple):
-    """The numbers of records that were removed."""
-
-    samples: int = 0
-    outcomes: int = 0
-    offers: int = 0
-    companies: int = 0
-    mentions: int = 0
-    """Descriptions of sources that named the person, address or domain, and no longer do."""
-
-
 def domains_from(store: Store, domain: str) -> frozenset[str]:
     """Return a domain and its subdomains that the store names; offers name no domain, since they are hashed."""
     query = "SELECT domain FROM sample UNION SELECT domain FROM outcome UNION SELECT domain FROM company"
@@ -34,7 +26,7 @@ def domains_from(store: Store, domain: str) -> frozenset[str]:
     return frozenset({domain, *(name for name in named if name.endswith(f".{domain}"))})
 
 
-def forget_person(store: Store, name: Name, local_parts: Mapping[str, Iterable[str]]) -> Forgotten:
+def forget_person(store: Store, name: Name, local_parts: Mapping[str, Iterable[str]]) -> Counter[str]:
     """Remove every trace of a person at some domains; `local_parts` has, by domain, those that the name could have.
 
     An address with a name is the person's if the two names can be one person's. An address without a readable name is the
@@ -60,7 +52,7 @@ def forget_person(store: Store, name: Name, local_parts: Mapping[str, Iterable[s
     return _forget(store, _rows_of(store, owned, offered), mentions)
 
 
-def forget_address(store: Store, address: str, also: Iterable[str] = ()) -> Forgotten:
+def forget_address(store: Store, address: str, also: Iterable[str] = ()) -> Counter[str]:
     """Remove every trace of an address and its subaddresses (RFC 5233) at its domain, its subdomains and the domains `also`."""
     local, own = split_address(address.lower())
     base, domains = _base(local), domains_from(store, own).union(also)
@@ -105,22 +97,22 @@ def _rows_of(store: Store, addresses: Collection[str], offered: Iterable[str]) -
         yield "sample", "local = ? AND domain = ?", split_address(address)
         yield "outcome", "local = ? AND domain = ?", split_address(address)
     for address in {*addresses, *offered}:
-        for key in store.keys.keys:
+        for key in store.keys:
             yield "offer", "hash = ?", (key.of_offer(address),)
 
 
-def forget_domain(store: Store, domain: str, also: Iterable[str] = ()) -> Forgotten:
+def forget_domain(store: Store, domain: str, also: Iterable[str] = ()) -> Counter[str]:
     """Remove every trace of a domain, its subdomains and the domains `also`."""
     domains = domains_from(store, domain).union(also)
     rows = [
         *((table, "domain = ?", (each,)) for table in ("sample", "outcome", "company") for each in domains),
-        *(("offer", "scope = ?", (key.of_offers_at(each),)) for key in store.keys.keys for each in domains),
+        *(("offer", "scope = ?", (key.of_offers_at(each),)) for key in store.keys for each in domains),
     ]
     written = re.compile(rf"(?<![\w-])(?:[\w-]+\.)*{re.escape(domain)}(?![\w-]|\.\w)")
     return _forget(store, rows, lambda text: bool(written.search(text.lower())))
 
 
-def purge(store: Store, before: str) -> Forgotten:
+def purge(store: Store, before: str) -> Counter[str]:
     """Remove all records from before a date (ISO 8601), and return their space to the file system; a dry run only counts them."""
     rows = [
         ("offer", "run IN (SELECT id FROM run WHERE date < ?)", (before,)),
@@ -132,7 +124,7 @@ def purge(store: Store, before: str) -> Forgotten:
     return purged
 
 
-def _forget(store: Store, rows: _Rows, mentions: _Mentions) -> Forgotten:
+def _forget(store: Store, rows: _Rows, mentions: _Mentions) -> Counter[str]:
     """Remove rows, labels and sources that have no samples then, and descriptions of sources with `mentions`."""
     removed: Counter[str] = Counter()
     with store.writing() as cursor:
@@ -140,8 +132,8 @@ def _forget(store: Store, rows: _Rows, mentions: _Mentions) -> Forgotten:
             removed[table] += _delete(cursor, f"{table} WHERE {where}", *values)
         _delete(cursor, "label WHERE NOT EXISTS (SELECT 1 FROM sample WHERE sample.domain = label.domain)")
         _delete(cursor, "source WHERE id NOT IN (SELECT source FROM sample)")
-        struck = _strike(cursor, mentions)
-    return Forgotten(removed["sample"], removed["outcome"], removed["offer"], removed["company"], struck)
+        removed["source"] = _strike(cursor, mentions)
+    return removed
 
 
 def _delete(cursor: sqlite3.Cursor, where: str, *values: object) -> int:

@@ -1,18 +1,22 @@
 """The store of samples, outcomes, companies and offered addresses, and these as values; dates are ISO 8601."""
 
+import os
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from guessmail.errors import StoreError
 from guessmail.samples import Bounce, OutcomeKind, Sample
 from guessmail.store.database import Database, Row
-from guessmail.store.files import Key, KeyRing, is_store_there, key_path
+from guessmail.store.files import Key, add_keys, is_store_there, key_path, read_keys
 from guessmail.text import split_address
+
+if TYPE_CHECKING:  # explanations alone do not pay for the model
+    from guessmail.model.ranking import Candidate
 
 _DELIVERED_WEIGHT = 3.0
 """Weight of an address to which mail was delivered; an address that was only seen weighs 1."""
@@ -65,16 +69,6 @@ class Outcome(NamedTuple):
     """The evidence, without names and addresses: `bounces.mbox, status 5.1.1`."""
 
 
-class Offer(NamedTuple):
-    """An address that a run offers, and the number of samples that support it. The store keeps a keyed hash of the address."""
-
-    address: str
-    pattern: str
-    probability: float
-    basis: str
-    samples: int = 0
-
-
 class Offered(NamedTuple):
     """The record of an address that a run offered, with the run's options, which name no person."""
 
@@ -100,9 +94,15 @@ class Store(Database):
         return Store.open, (self.path,)
 
     @cached_property
-    def keys(self) -> KeyRing:
-        """The keys of the hashes, read on first use."""
-        return KeyRing(key_path(self.path))
+    def keys(self) -> tuple[Key, ...]:
+        """The keys of the hashes, read on first use: the first is for new entries, the others came with imports."""
+        return read_keys(key_path(self.path))
+
+    def first_key(self) -> Key:
+        """Return the key for new entries, which is created if it is missing; call it while `writing`."""
+        path = key_path(self.path)
+        self.keys = self.keys or read_keys(path) or add_keys(path, Key(os.urandom(32)))
+        return self.keys[0]
 
     def stamp(self) -> str:
         """Return a text that changes with the evidence for guesses, but not with the record of runs."""
@@ -247,10 +247,13 @@ class Store(Database):
             Bounce(local, name, patterns.get(local, ""), local in seen) for local, name in gone.items()
         )
 
-    def record_run(self, date: str, options: Mapping[str, Any], offers: Iterable[Offer], run: int = 0) -> int:
+    def record_run(
+        self, date: str, options: Mapping[str, Any], offers: "Iterable[tuple[Candidate, int]]", run: int = 0
+    ) -> int:
         """Record offers as keyed hashes, and return the number of their run: `run`, or a new one. `options` must name no person.
 
-        A new run removes the records of runs of more than two years before its date.
+        An offer is a candidate and the number of samples that support it. A new run removes the records of runs of more
+        than two years before its date.
         """
         import json
 
@@ -261,12 +264,13 @@ class Store(Database):
                 cursor.execute("DELETE FROM run WHERE date < ?", before)
                 new = (date, json.dumps(dict(options)))
                 run = int(cursor.execute("INSERT INTO run (date, options) VALUES (?, ?)", new).lastrowid or 0)
-            key = self.keys.first()
+            key = self.first_key()
             rows = (
-                (key.of_offer(address), key.of_offers_at(split_address(address)[1]), run, *more)
-                for address, *more in offers
+                (key.of_offer(address), key.of_offers_at(split_address(address)[1]), run, *more, samples)
+                for (address, *more), samples in offers
             )
-            cursor.executemany("INSERT OR IGNORE INTO offer VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+            names = "hash, scope, run, probability, pattern, basis, samples"
+            cursor.executemany(f"INSERT OR IGNORE INTO offer ({names}) VALUES (?, ?, ?, ?, ?, ?, ?)", rows)  # noqa: S608
         return run
 
     def patterns_at(self, domain: str) -> frozenset[str]:
@@ -291,7 +295,7 @@ class Store(Database):
 
     def _hashed(self, query: str, hashed: Callable[[Key, str], bytes], text: str, of: Row) -> list[Row]:
         """Return the rows of a query for a text's hash, under each key."""
-        return [row for key in self.keys.keys for row in self.rows(query, (hashed(key, text),), of=of)]
+        return [row for key in self.keys for row in self.rows(query, (hashed(key, text),), of=of)]
 
 
 def add_labels(cursor: sqlite3.Cursor, domains: Iterable[str]) -> None:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from guessmail.errors import StoreError
 from guessmail.names import Name
 from guessmail.names.namesakes import asked_marks
-from guessmail.store.files import Key
+from guessmail.store.files import Key, key_path
 from guessmail.store.store import Store
 from guessmail.store.subjects import Subject, SubjectKind, local_marks, mark_hash, owners_of, scopes_of
 from guessmail.text import split_address
@@ -47,12 +47,12 @@ class SuppressionList:
         self._scopes.cache_clear()
         rows = self._store.rows("SELECT DISTINCT key, kind FROM suppression", of=(str, str))
         used = {key for key, _ in rows}
-        self._keys = tuple(key for key in self._store.keys.keys if key.id in used) if used else ()
+        self._keys = tuple(key for key in self._store.keys if key.id in used) if used else ()
         if not {kind for _, kind in rows} <= _KINDS:
             raise self._store.damage()
         if len(self._keys) < len(used):
             raise StoreError(
-                f"The file {self._store.keys.path} lacks the key of your do-not-contact list, "
+                f"The file {key_path(self._store.path)} lacks the key of your do-not-contact list, "
                 "so nobody on it would be recognised. Restore the file from a backup or an export."
             )
 
@@ -96,7 +96,7 @@ class SuppressionList:
         added = []
         with self._store.writing() as cursor:
             for subject in subjects:
-                first = self._store.keys.first()
+                first = self._store.first_key()
                 row = (subject.kind, date, note, first.id, first.hash("scope", subject.scope))
                 hashes = map(subject.hashes, dict.fromkeys((first, *self._keys)))
                 added.append(keep_entry(self._store, cursor, row, *hashes))

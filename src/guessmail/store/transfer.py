@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 from guessmail.errors import BrokenFileError, StoreError
 from guessmail.samples import OutcomeKind
 from guessmail.store.database import EXPORTED, KEYS
-from guessmail.store.files import Key
+from guessmail.store.files import Key, add_keys, key_path
 from guessmail.store.store import Store, add_labels
 from guessmail.store.subjects import SubjectKind
 from guessmail.store.suppression import SuppressionList, keep_entry
@@ -74,7 +74,7 @@ def _fault_of(table: str, cells: Mapping[str, object]) -> str:
 
 def export_lines(store: Store, faults: list[str]) -> Iterator[str]:
     """Yield the store as lines for `import_lines`, of a damaged one the valid rows; `faults` gets the incomplete tables."""
-    keys = [key.secret.hex() for key in store.keys.keys]
+    keys = [key.secret.hex() for key in store.keys]
     yield json.dumps({"guessmail": "store", "format": FORMAT, "keys": keys})
     numbers: dict[str, set[object]] = defaultdict(set)
     for table, columns in EXPORTED.items():
@@ -149,8 +149,8 @@ def import_lines(store: Store, file: BinaryIO, *, tables: Collection[str] = EXPO
         raise _broken(1, "its keys are not valid")
     keys = [Key(bytes.fromhex(secret)) for secret in head["keys"]]
     with store.writing() as cursor:
-        known = store.keys.keys
-        store.keys.keys = (*known, *(key for key in keys if key.id not in {each.id for each in known}))
+        known = store.keys
+        store.keys = tuple({key.id: key for key in (*known, *keys)}.values())
         importer = _Importer(cursor, store)
         for part in (_LISTED, EXPORTED.keys() - _LISTED):  # the list first: it decides about people's rows
             file.seek(start)
@@ -163,9 +163,7 @@ def import_lines(store: Store, file: BinaryIO, *, tables: Collection[str] = EXPO
                 if fault or (table in part and table in tables and (fault := importer.take(table, cells))):
                     raise _broken(number, fault)
             importer.finish_part()
-        store.keys.keys = known
-        if not store.is_dry:
-            store.keys.add(*keys)
+        store.keys = known if store.is_dry else add_keys(key_path(store.path), *keys)
     return importer.added
 
 
@@ -194,7 +192,7 @@ class _Importer:
     def __init__(self, cursor: sqlite3.Cursor, store: Store) -> None:
         self.added = 0
         self._cursor, self._store = cursor, store
-        self._keys = {key.id for key in store.keys.keys}
+        self._keys = {key.id for key in store.keys}
         self._people = SuppressionList(None)
         self._numbers: dict[tuple[str, int], int] = {}
         """By table and number in the export: the number in the store."""
