@@ -52,8 +52,7 @@ class Subject(NamedTuple):
 
     def is_of(self, address: str, name: str) -> bool:
         """Return whether an address at its domain is, or may be, the subject's; `name` is the owner's, or empty."""
-        marks = local_marks(split_address(address)[0]).union(*map(asked_marks, owners_of(address, name)))
-        return self.kind is SubjectKind.DOMAIN or not self.marks.isdisjoint(marks)
+        return self.kind is SubjectKind.DOMAIN or not self.marks.isdisjoint(marks_of(address, name))
 
     def _place(self, key: Key) -> list[bytes]:
         """Return the hash of its domain: entries of one company are added and removed separately."""
@@ -90,7 +89,12 @@ def scopes_of(domain: str) -> list[str]:
     return [*(".".join(labels[start:]) for start in range(max(len(labels) - 1, 1))), company_scope(domain)]
 
 
-def owners_of(address: str, name: str) -> Iterator[Name]:
+def marks_of(address: str, name: str) -> set[str]:
+    """Return the marks of an address and of its owner; `name` is the owner's, or empty."""
+    return local_marks(split_address(address)[0]).union(*map(asked_marks, _owners_of(address, name)))
+
+
+def _owners_of(address: str, name: str) -> Iterator[Name]:
     """Yield the owner whom `name` names, else all names that the local part may have: J Doe, Jd Oe, Jdo E for `jdoe`."""
     if isinstance(named := read_name(name), Name):
         yield named

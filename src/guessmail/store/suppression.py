@@ -12,7 +12,7 @@ from guessmail.names import Name
 from guessmail.names.namesakes import asked_marks
 from guessmail.store.files import Key, key_path
 from guessmail.store.store import Store
-from guessmail.store.subjects import Subject, SubjectKind, local_marks, mark_hash, owners_of, scopes_of
+from guessmail.store.subjects import Subject, SubjectKind, local_marks, mark_hash, marks_of, scopes_of
 from guessmail.text import split_address
 
 _CHUNK = 500  # values in a query; older builds of SQLite take 999
@@ -61,27 +61,14 @@ class SuppressionList:
 
     def is_suppressed(self, name: Name, domain: str, local_parts: Iterable[str]) -> bool:
         """Return whether a name is suppressed at a domain; `local_parts` it could have are read only if an address is listed."""
-        scopes = self._scopes(domain)
-        kinds = set[str]().union(*scopes.values())
-        if not kinds or SubjectKind.DOMAIN in kinds:
-            return bool(kinds)
+        kinds = set[str]().union(*self._scopes(domain).values())
         at_risk = local_parts if SubjectKind.ADDRESS in kinds else ()
-        return self._has(scopes, asked_marks(name).union(*map(local_marks, at_risk)))
-
-    def is_address_suppressed(self, address: str) -> bool:
-        """Return whether an address, or its whole domain, is on the list."""
-        local, domain = split_address(address.lower())
-        scopes = self._scopes(domain)
-        has_domain = any(SubjectKind.DOMAIN in kinds for kinds in scopes.values())
-        return has_domain or (bool(scopes) and self._has(scopes, local_marks(local)))
+        return bool(kinds) and self._has(domain, asked_marks(name).union(*map(local_marks, at_risk)))
 
     def covers(self, address: str, name: str = "") -> bool:
         """Return whether an address or its owner is on the list; without a name, everybody counts who may be the owner."""
-        local, domain = split_address(address)
-        return self.has_any_at(domain) and (
-            self.is_address_suppressed(address)
-            or any(self.is_suppressed(owner, domain, (local,)) for owner in owners_of(address, name))
-        )
+        domain = split_address(address)[1].lower()
+        return self.has_any_at(domain) and self._has(domain, marks_of(address, name))
 
     def has_any_at(self, domain: str) -> bool:
         """Return whether an entry of the list counts at a domain: a cheap test, to run first."""
@@ -132,10 +119,13 @@ class SuppressionList:
     def _has_any(self, hashes: list[bytes]) -> bool:
         return any(_rows_with(self._store, "SELECT 1 FROM suppression_mark WHERE hash IN", hashes))
 
-    def _has(self, scopes: Iterable[str], marks: Iterable[str]) -> bool:
-        """Return whether a mark is on the list within one of the scopes."""
+    def _has(self, domain: str, marks: Iterable[str]) -> bool:
+        """Return whether a domain, or a mark within one of its scopes, is on the list."""
+        scopes = self._scopes(domain)
         places = [(key, scope) for key in self._keys for scope in scopes]
-        return self._has_any([mark_hash(*place, mark) for mark in {*marks} for place in places])
+        return any(SubjectKind.DOMAIN in kinds for kinds in scopes.values()) or self._has_any(
+            [mark_hash(*place, mark) for mark in marks for place in places]
+        )
 
 
 class CarriedList(SuppressionList):
