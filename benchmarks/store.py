@@ -147,7 +147,7 @@ def measure_list(store: Store, domains: int) -> None:
     for count in (0, 1000):
         people = SuppressionList(store)
         for place in places[:count]:
-            people.add(person_subject(jane, place), date=DATE)
+            people.add([person_subject(jane, place)], date=DATE)
         for title, asked in (("new domains", places), ("the same domains again", places)):
             start = time.perf_counter()
             for each in asked:

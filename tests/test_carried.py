@@ -30,7 +30,7 @@ def path(tmp_path: Path) -> Path:
             address_subject("bjones@acme.test"),
             domain_subject("left.test"),
         ):
-            listed.add(subject, date=DATE)
+            listed.add([subject], date=DATE)
     return tmp_path / "store.db"
 
 

@@ -52,7 +52,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
             store.record_run(date, {}, [offer(address, "{first}") for address in mine])
         for number, domain in enumerate(DOMAINS):
             store.add_company(str(number), Company(str(number), domain, OLD if number % 2 else NEW))
-        SuppressionList(store).add(domain_subject("example.com"), date=OLD)
+        SuppressionList(store).add([domain_subject("example.com")], date=OLD)
         yield store
 
 

@@ -83,7 +83,7 @@ JANE = person("jane", "doe", nicks="janie jenny")
 )
 def test_a_person_is_left_alone(store: Store, kept: Name, asked: Name) -> None:
     people = SuppressionList(store)
-    people.add(person_subject(kept, "example.com"), date=DATE)
+    people.add([person_subject(kept, "example.com")], date=DATE)
     assert people.is_suppressed(asked, "example.com", ())
     assert people.is_suppressed(asked, "eu.example.com", ())
     assert people.is_suppressed(asked, "example.org", ())
@@ -109,13 +109,13 @@ def test_a_person_is_left_alone(store: Store, kept: Name, asked: Name) -> None:
 )
 def test_another_person_is_not(store: Store, kept: Name, asked: Name) -> None:
     people = SuppressionList(store)
-    people.add(person_subject(kept, "example.com"), date=DATE)
+    people.add([person_subject(kept, "example.com")], date=DATE)
     assert not people.is_suppressed(asked, "example.com", ())
 
 
 def test_an_address_is_left_alone_with_every_name_that_could_have_it(store: Store) -> None:
     people = SuppressionList(store)
-    people.add(address_subject("Jane.Doe@example.com"), date=DATE)
+    people.add([address_subject("Jane.Doe@example.com")], date=DATE)
     assert people.covers("jane.doe@EXAMPLE.com", "Nora Field")
     assert people.covers("jane.doe+news@example.com", "Nora Field")
     assert people.is_suppressed(JANE, "example.com", iter(["jdoe", "jane.doe"]))
@@ -127,13 +127,13 @@ def test_an_address_is_left_alone_with_every_name_that_could_have_it(store: Stor
 
 def test_an_address_that_is_known_to_be_somebodys_is_left_alone_with_him(store: Store) -> None:
     people = SuppressionList(store)
-    people.add(address_subject("x17@example.com", names=[JANE]), date=DATE)
+    people.add([address_subject("x17@example.com", names=[JANE])], date=DATE)
     assert people.is_suppressed(person("doe", "jane"), "example.com", ["jane.doe"])
 
 
 def test_a_domain_is_left_alone_with_those_below_it(store: Store) -> None:
     people = SuppressionList(store)
-    people.add(domain_subject("example.com"), date=DATE)
+    people.add([domain_subject("example.com")], date=DATE)
     assert people.is_suppressed(JANE, "eu.example.com", ())
     assert people.has_any_at("example.com")
     assert people.covers("bob@example.com", "Nora Field")
@@ -152,14 +152,14 @@ def test_a_domain_is_left_alone_with_those_below_it(store: Store) -> None:
 def test_add_once_and_remove(store: Store, subject: Subject) -> None:
     people = SuppressionList(store)
     assert not people
-    assert people.add(subject, date=DATE, note="asked on the phone") == (1, True)
-    assert people.add(subject, date="2027-01-01") == (1, False)
+    assert people.add([subject], date=DATE, note="asked on the phone") == [(1, True)]
+    assert people.add([subject], date="2027-01-01") == [(1, False)]
     (entry,) = entries(store)
     assert (entry.id, entry.kind, entry.date, entry.note) == (1, subject.kind, DATE, "asked on the phone")
     assert people.remove(subject) == (1,)
     assert people.remove(subject) == ()
     assert not people
-    assert people.add(subject, date=DATE) == (2, True), "numbers are not used twice"
+    assert people.add([subject], date=DATE) == [(2, True)], "numbers are not used twice"
     assert remove_entry(store, 2)
     assert not remove_entry(store, 2)
     assert not SuppressionList(store).is_suppressed(JANE, "example.com", ["jane.doe"])
@@ -167,22 +167,22 @@ def test_add_once_and_remove(store: Store, subject: Subject) -> None:
 
 def test_a_person_is_removed_under_another_spelling(store: Store) -> None:
     people = SuppressionList(store)
-    people.add(person_subject(JANE, "example.com"), date=DATE)
-    people.add(person_subject(person("john", "doe"), "example.com"), date=DATE)
+    people.add([person_subject(JANE, "example.com")], date=DATE)
+    people.add([person_subject(person("john", "doe"), "example.com")], date=DATE)
     assert people.remove(person_subject(person("doe", "jane"), "example.com")) == (1,)
 
 
 def test_the_files_hold_no_readable_trace(store: Store) -> None:
     people = SuppressionList(store)
-    people.add(person_subject(JANE, "example.com"), date=DATE)
-    people.add(address_subject("jane.doe@example.com"), date=DATE)
-    people.add(domain_subject("example.org"), date=DATE)
+    people.add([person_subject(JANE, "example.com")], date=DATE)
+    people.add([address_subject("jane.doe@example.com")], date=DATE)
+    people.add([domain_subject("example.org")], date=DATE)
     content = b"".join(file.read_bytes().lower() for file in store.path.parent.iterdir())
     assert [word for word in (b"jane", b"example") if word in content] == []
 
 
 def test_without_the_key_nothing_is_offered(store: Store) -> None:
-    SuppressionList(store).add(person_subject(JANE, "example.com"), date=DATE)
+    SuppressionList(store).add([person_subject(JANE, "example.com")], date=DATE)
     key_path(store.path).unlink()
     with Store.open(store.path) as again, pytest.raises(StoreError, match="backup"):
         SuppressionList(again)
@@ -195,7 +195,7 @@ def test_asking_starts_no_generator_without_need(store: Store) -> None:
 
     started: list[bool] = []
     people = SuppressionList(store)
-    people.add(person_subject(person("john", "doe"), "example.com"), date=DATE)
+    people.add([person_subject(person("john", "doe"), "example.com")], date=DATE)
     assert not people.is_suppressed(JANE, "example.com", never())
     assert not SuppressionList(None).is_suppressed(JANE, "example.com", never())
     assert started == []
@@ -215,7 +215,7 @@ def test_asking_starts_no_generator_without_need(store: Store) -> None:
 )
 def test_an_address_is_left_alone_under_every_tag(store: Store, kept: str, asked: str) -> None:
     people = SuppressionList(store)
-    people.add(address_subject(kept), date=DATE)
+    people.add([address_subject(kept)], date=DATE)
     assert people.covers(asked, "Nora Field")
     assert people.is_suppressed(JANE, "example.com", [asked.rpartition("@")[0].partition("+")[0]])
     assert people.remove(address_subject(asked)) == (1,)
@@ -224,7 +224,7 @@ def test_an_address_is_left_alone_under_every_tag(store: Store, kept: str, asked
 
 def test_another_address_is_not(store: Store) -> None:
     people = SuppressionList(store)
-    people.add(address_subject("jane.doe+news@example.com"), date=DATE)
+    people.add([address_subject("jane.doe+news@example.com")], date=DATE)
     for other in ("jane@example.com", "news@example.com", "jane.doe@acme.test", "jane.doe@com"):
         assert not people.covers(other, "Nora Field"), other
 
@@ -232,16 +232,16 @@ def test_another_address_is_not(store: Store) -> None:
 def test_entries_under_two_keys_at_one_domain(store: Store) -> None:
     """An import brings entries under the key of the store they come from."""
     people = SuppressionList(store)
-    people.add(person_subject(JANE, "example.com"), date=DATE)
+    people.add([person_subject(JANE, "example.com")], date=DATE)
     with store.writing():
         store.keys = (Key(b"x" * 32), *store.keys)
     people = SuppressionList(store)
-    people.add(address_subject("bob@example.com"), date=DATE)
+    people.add([address_subject("bob@example.com")], date=DATE)
     assert people.is_suppressed(JANE, "example.com", ())
     assert people.is_suppressed(person("bob", "jones"), "example.com", ["bob"])
     assert people.covers("bob@example.com", "Nora Field")
-    assert people.add(person_subject(JANE, "example.com"), date=DATE) == (1, False)
-    assert people.add(address_subject("bob@example.com"), date=DATE) == (2, False)
+    assert people.add([person_subject(JANE, "example.com")], date=DATE) == [(1, False)]
+    assert people.add([address_subject("bob@example.com")], date=DATE) == [(2, False)]
     assert people.remove(person_subject(JANE, "example.com")) == (1,)
     assert not people.is_suppressed(JANE, "example.com", ())
     assert people.covers("bob@example.com", "Nora Field")
@@ -249,8 +249,8 @@ def test_entries_under_two_keys_at_one_domain(store: Store) -> None:
 
 def test_a_person_and_an_address_of_one_domain_are_removed_apart(store: Store) -> None:
     people = SuppressionList(store)
-    people.add(person_subject(JANE, "example.com"), date=DATE)
-    people.add(address_subject("jane.doe@example.com", names=[JANE]), date=DATE)
+    people.add([person_subject(JANE, "example.com")], date=DATE)
+    people.add([address_subject("jane.doe@example.com", names=[JANE])], date=DATE)
     assert people.remove(address_subject("jane.doe@example.com")) == (2,)
     assert [entry.id for entry in entries(store)] == [1]
     assert people.is_suppressed(JANE, "example.com", ())
@@ -260,8 +260,8 @@ def test_a_person_and_an_address_of_one_domain_are_removed_apart(store: Store) -
 
 def test_who_is_listed_at_one_domain_is_not_at_another(store: Store) -> None:
     people = SuppressionList(store)
-    people.add(person_subject(JANE, "example.com"), date=DATE)
-    people.add(person_subject(person("bob", "jones"), "acme.test"), date=DATE)
+    people.add([person_subject(JANE, "example.com")], date=DATE)
+    people.add([person_subject(person("bob", "jones"), "acme.test")], date=DATE)
     assert not people.is_suppressed(JANE, "acme.test", ())
 
 
@@ -270,7 +270,7 @@ def test_an_address_counts_beside_a_person_of_its_domain(store: Store, is_turned
     people = SuppressionList(store)
     subjects = [address_subject("x17@example.com"), person_subject(JANE, "example.com")]
     for subject in reversed(subjects) if is_turned else subjects:
-        people.add(subject, date=DATE)
+        people.add([subject], date=DATE)
     assert people.is_suppressed(person("bob", "jones"), "example.com", ["x17"])
     assert people.is_suppressed(JANE, "example.com", ())
 
@@ -279,14 +279,14 @@ def test_many_are_added_at_once(store: Store) -> None:
     people = SuppressionList(store)
     subjects = [person_subject(JANE, "example.com"), address_subject("x17@example.com")]
     store.is_dry = True
-    assert people.add_all(subjects, date=DATE, note="a request") == [(1, True), (2, True)]
+    assert people.add(subjects, date=DATE, note="a request") == [(1, True), (2, True)]
     store.is_dry = False
     assert not people
     assert entries(store) == ()
-    assert people.add_all(subjects, date=DATE, note="a request") == [(1, True), (2, True)]
+    assert people.add(subjects, date=DATE, note="a request") == [(1, True), (2, True)]
     assert people
     assert people.is_suppressed(JANE, "example.com", ())
-    assert people.add_all([*subjects, domain_subject("example.org")], date="2027-01-01") == [
+    assert people.add([*subjects, domain_subject("example.org")], date="2027-01-01") == [
         (1, False),
         (2, False),
         (3, True),
@@ -309,7 +309,7 @@ def test_marks_are_the_same_in_every_version(store: Store) -> None:
     """A list that was kept once must be met by all versions to come."""
     with store.writing():
         store.keys = (Key(SECRET),)
-    SuppressionList(store).add(address_subject("Jane.Doe@eu.example.com"), date=DATE)
+    SuppressionList(store).add([address_subject("Jane.Doe@eu.example.com")], date=DATE)
     kept = {
         hashed("suppression", "company example", "local jane.doe"),
         hashed("suppression", "eu.example.com", "at"),
@@ -339,7 +339,7 @@ def test_entries_of_before_count_as_they_did(store: Store) -> None:
     ):
         assert people.is_suppressed(JANE, domain, ()) is counts
         assert people.covers(f"jane.doe@{domain}", "Nora Field") is counts
-    assert people.add(address_subject("jane.doe@example.com"), date=DATE) == (3, True), "which widens it"
+    assert people.add([address_subject("jane.doe@example.com")], date=DATE) == [(3, True)], "which widens it"
     assert people.remove(address_subject("jane.doe@example.com")) == (1, 3)
     assert people.remove(person_subject(JANE, "example.com")) == (2,)
 
@@ -349,10 +349,10 @@ def test_a_person_whose_address_is_listed_is_added_and_removed_alone(store: Stor
     people = SuppressionList(store)
     subjects = [address_subject("jane.doe@example.com", names=[JANE]), person_subject(JANE, "example.com")]
     subjects = subjects[::-1] if is_turned else subjects
-    assert [people.add(subject, date=DATE) for subject in subjects] == [(1, True), (2, True)]
+    assert [people.add([subject], date=DATE)[0] for subject in subjects] == [(1, True), (2, True)]
     assert people.remove(subjects[0]) == (1,)
     assert people.is_suppressed(JANE, "example.com", ["jane.doe"])
-    assert people.add(subjects[1], date=DATE) == (2, False)
+    assert people.add([subjects[1]], date=DATE) == [(2, False)]
 
 
 @pytest.mark.parametrize(
@@ -375,14 +375,14 @@ def test_a_person_whose_address_is_listed_is_added_and_removed_alone(store: Stor
 )
 def test_a_bare_address_may_be_a_listed_persons(store: Store, address: str, *, is_covered: bool) -> None:
     people = SuppressionList(store)
-    people.add(person_subject(JANE, "example.com"), date=DATE)
+    people.add([person_subject(JANE, "example.com")], date=DATE)
     assert people.covers(address) is is_covered
     assert not people.covers(address, "Bob Jones")
 
 
 def test_an_entry_of_no_known_kind_is_damage(store: Store) -> None:
     people = SuppressionList(store)
-    people.add(domain_subject("example.com"), date=DATE)
+    people.add([domain_subject("example.com")], date=DATE)
     with store.writing() as cursor:
         cursor.execute("UPDATE suppression SET kind = 'friend'")
     with pytest.raises(StoreError, match="damaged"):
@@ -393,7 +393,7 @@ def test_an_entry_of_no_known_kind_is_damage(store: Store) -> None:
 
 def test_many_local_parts_are_asked_in_parts(store: Store) -> None:
     people = SuppressionList(store)
-    people.add(address_subject("last@example.com"), date=DATE)
+    people.add([address_subject("last@example.com")], date=DATE)
     many = [f"x{number}" for number in range(1200)]
     assert people.is_suppressed(JANE, "example.com", [*many, "last"])
     assert not people.is_suppressed(JANE, "example.com", many)

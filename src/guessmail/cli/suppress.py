@@ -69,13 +69,13 @@ def add(
                 click.confirm(f"{text} Go on?", abort=True, err=True)
             else:
                 tell(text)
-    known = 0
     with open_or_create(store_file) as store:
-        for opt_out in found.named:
-            subject = _subject(opt_out, store)
-            number, is_new = SuppressionList(store).add(subject, date=today(), note=note)
+        subjects = [_subject(opt_out, store) for opt_out in found.named]
+        added = SuppressionList(store).add(subjects, date=today(), note=note)
+        for subject, (number, is_new) in zip(subjects, added, strict=True):
             report(f"{number}  {subject.kind}  {'added' if is_new else 'already on the list'}")
-            known += sum(subject.is_of(seen.address, seen.name) for seen in store.sightings(subject.domain))
+        seen_at = ((subject, seen) for subject in subjects for seen in store.sightings(subject.domain))
+        known = sum(subject.is_of(seen.address, seen.name) for subject, seen in seen_at)
         _notice_related(store, found.named)
     if known:
         tell(f"The store still has known addresses of it ({known}); remove them with `guessmail forget`.")
@@ -169,7 +169,7 @@ def import_(
             added = import_lines(store, stream, tables={"suppression", "suppression_mark"})
         else:
             subjects = (_subject(opt_out, store) for opt_out in found.collect(_read_places(stream)))
-            kept = SuppressionList(store).add_all(subjects, date=today(), note=note)
+            kept = SuppressionList(store).add(subjects, date=today(), note=note)
             added = sum(is_new for _, is_new in kept)
         _notice_related(store, found.domains)
     report(f"{added} {'would be added' if dry_run else 'added'}")

@@ -4,10 +4,10 @@ import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
-from typing import Any, Self, TypeAlias
+from typing import Any, TypeAlias
 from zlib import crc32
 
 from guessmail.batch import relax_gc
@@ -19,7 +19,7 @@ from guessmail.guesser import Guess, Guesser, Question
 _Pairs: TypeAlias = "list[tuple[str, str]]"
 
 
-class Processes:
+class Processes(AbstractContextManager["Processes"]):
     """Guessers in several processes, which together answer as one would. They end with the context, or with this process.
 
     The questions about a domain with known addresses go to the same process, which learns its format once. DNS is asked
@@ -42,9 +42,6 @@ class Processes:
             self._workers = [_Worker(make, asks=checker is not None) for _ in range(count)]
         finally:
             signal.signal(signal.SIGINT, before)
-
-    def __enter__(self) -> Self:
-        return self
 
     def __exit__(self, *_: object) -> None:
         for worker in self._workers:

@@ -74,11 +74,7 @@ class SuppressionList:
         """Return whether an entry of the list counts at a domain: a cheap test, to run first."""
         return bool(self._scopes(domain))
 
-    def add(self, subject: Subject, *, date: str, note: str = "") -> tuple[int, bool]:
-        """Add a subject to the list; return its number, and whether it is new."""
-        return self.add_all([subject], date=date, note=note)[0]
-
-    def add_all(self, subjects: Iterable[Subject], *, date: str, note: str = "") -> list[tuple[int, bool]]:
+    def add(self, subjects: Iterable[Subject], *, date: str, note: str = "") -> list[tuple[int, bool]]:
         """Add subjects in one transaction; return the number of each, and whether it is new."""
         added = []
         with self._store.writing() as cursor:
