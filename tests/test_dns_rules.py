@@ -1,7 +1,7 @@
 """What answers prove: `no_mail` on positive proof alone, and always with it."""
 
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import pytest
@@ -13,10 +13,10 @@ from guessmail.data.mail_providers import MAIL_PROVIDERS, PARKING, SERVICES
 from guessmail.dns import MailVerdict, Reason, Verdict
 from guessmail.dns.lookup import is_global
 from guessmail.dns.messages import Answer, Query, Record
-from guessmail.dns.rules import Canaries, is_parking, judge, mail_provider
+from guessmail.dns.rules import is_parking, judge, mail_provider
 
 D, HOST, SERVER = "acme.test", "mx.test", "192.0.2.53"
-CANARIES = {SERVER: ("canary.invalid", "canary.com")}
+CANARIES = ("canary.invalid", "canary.com")
 GLOBAL, PRIVATE = "1.2.3.4", "10.0.0.1"
 MX_QUERY = Query(D, MX)
 
@@ -41,7 +41,7 @@ COM = Query("com", SOA, SERVER)
 HONEST = (
     *(
         Answer(Query(name, rtype, SERVER), 3, soa_owner=".", negative_ttl=900)
-        for name in CANARIES[SERVER]
+        for name in CANARIES
         for rtype in (A, MX)
     ),
     Answer(COM, 0),
@@ -62,7 +62,7 @@ def decide(
     domain: str,
     facts: Mapping[Query, Answer],
     *,
-    canaries: Canaries | None = None,
+    canaries: Sequence[str] = (),
     sibling: str = "",
     explain: bool = False,
 ) -> MailVerdict | Ask:
@@ -232,7 +232,7 @@ def answer_to(dice: random.Random, query: Query, mood: int | None) -> Answer:
 
 QUESTIONS = [
     *(Query(name, rtype) for name in REAL for rtype in (MX, A, AAAA, TXT)),
-    *(Query(name, rtype, SERVER) for name in CANARIES[SERVER] for rtype in (A, MX, AAAA)),
+    *(Query(name, rtype, SERVER) for name in CANARIES for rtype in (A, MX, AAAA)),
     COM,
 ]
 
@@ -286,7 +286,7 @@ def is_proven(facts: dict[Query, Answer]) -> bool:
     """Tell whether it is proven that the domain takes no mail."""
 
     def is_honest(*types: int) -> bool:
-        canaries = [facts[Query(name, rtype, SERVER)] for name in CANARIES[SERVER] for rtype in types]
+        canaries = [facts[Query(name, rtype, SERVER)] for name in CANARIES for rtype in types]
         has_com = facts[COM].fault is not None or facts[COM].rcode != 3
         return has_com and all(is_clean(a) and a.rcode == 3 and not a.records for a in canaries)
 
@@ -426,11 +426,11 @@ def test_transcript() -> None:
 def test_a_transcript_has_each_answer_once() -> None:
     hosts = (HOST, "b.test")
     facts = known(mx((10, HOST), (20, "b.test")), *(address(host, GLOBAL) for host in hosts))
-    for name in CANARIES[SERVER]:
+    for name in CANARIES:
         asked = Query(name, A, SERVER)
         facts[asked] = Answer(asked, records=(Record(name, A, 60, GLOBAL),), server=SERVER)
     verdict = decide(D, facts, canaries=CANARIES, explain=True)
     assert isinstance(verdict, MailVerdict)
     lines = [line.partition(":")[0] for line in verdict.transcript]
-    canaries = [f"{name} {rtype}" for rtype in ("MX", "A") for name in CANARIES[SERVER]]
+    canaries = [f"{name} {rtype}" for rtype in ("MX", "A") for name in CANARIES]
     assert lines == ["acme.test MX", "mx.test A", *canaries, "b.test A"]

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import product
 from queue import SimpleQueue
 from typing import Any, TypeAlias
 
@@ -14,7 +15,7 @@ from dns.rdatatype import MX, SOA, A
 from guessmail.dns import MailVerdict, Reason, ResolverAddress
 from guessmail.dns.exchange import Exchange, Pace, Upstream
 from guessmail.dns.messages import Answer, Query
-from guessmail.dns.rules import EXISTS, judge, queries, random_label
+from guessmail.dns.rules import EXISTS, judge, random_label
 
 _REMEMBERED = 20_000  # answers that are kept, mostly about MX hosts; the oldest are dropped
 _MAX_DOUBTS = 2  # further attempts at a query that timed out while resolvers worked but dropped much
@@ -41,9 +42,8 @@ class Inquiries:
         self.was_down, self._is_lost = False, False
         """Whether all resolvers were down at some time, and whether they are no longer asked."""
         self._upstreams = [*map(Upstream, self.addresses)]
-        self._canaries = {
-            str(address): (f"{random_label()}.invalid", f"{random_label()}.com") for address in self.addresses
-        }
+        self._canaries = (f"{random_label()}.invalid", f"{random_label()}.com")
+        """Names that cannot exist: one below `.invalid` (RFC 6761 6.4), one below a real top-level domain."""
         self._work: SimpleQueue[tuple[Callable[[], Any], Pending] | None] = SimpleQueue()
         self._threads = 0
         self._lock, self._outage = threading.Lock(), threading.Lock()
@@ -56,7 +56,8 @@ class Inquiries:
         is_first = not self._threads
         pending = self._run(partial(self._verdict, domain))
         if is_first:  # almost every verdict needs the first resolver's canaries
-            for query in queries(self._canaries, str(self.addresses[0]), A, MX):
+            for name, rtype in product(self._canaries, (A, MX)):
+                query = Query(name, rtype, str(self.addresses[0]))
                 self._run(partial(self._ask_once, query, self.budget))
         return pending
 

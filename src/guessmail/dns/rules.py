@@ -5,7 +5,8 @@
 
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from dns.rcode import NXDOMAIN
@@ -46,9 +47,6 @@ _SENDS_NOTHING = re.compile(r"v=spf1\s+-all\s*", re.IGNORECASE)  # RFC 7208: no 
 
 EXISTS = "com"
 """A name that exists: a resolver that denies it serves a closed network, and proves nothing."""
-Canaries = Mapping[str, tuple[str, ...]]
-"""Random names that cannot exist, for each resolver by its text: one below `.invalid` (RFC 6761 6.4), one below a real
-top-level domain."""
 
 
 def random_label() -> str:
@@ -56,22 +54,20 @@ def random_label() -> str:
     return os.urandom(8).hex()
 
 
-def queries(canaries: Canaries, server: str, *types: int) -> Iterator[Query]:
-    """Return the queries that a resolver must answer with NXDOMAIN."""
-    return (Query(name, rtype, server) for name in canaries.get(server, ()) for rtype in types)
-
-
 def judge(
-    domain: str, ask: Ask, *, canaries: Canaries | None = None, sibling: str = "", explain: bool = False
+    domain: str, ask: Ask, *, canaries: Sequence[str] = (), sibling: str = "", explain: bool = False
 ) -> MailVerdict:
-    """Return the verdict on a domain; `sibling`, a random name beside it, shows wildcards, and `explain` asks for a transcript."""
+    """Return the verdict on a domain; `explain` asks for a transcript.
+
+    `canaries` are random names that cannot exist; `sibling`, a random name beside the domain, shows wildcards.
+    """
     used: list[Answer] = []
 
     def noted(query: Query) -> Answer:
         used.append(ask(query))
         return used[-1]
 
-    verdict = _Case(domain, noted, canaries or {}, sibling, used).verdict()
+    verdict = _Case(domain, noted, canaries, sibling, used).verdict()
     transcript = tuple(dict.fromkeys(map(str, used))) if explain else ()
     return verdict._replace(transcript=transcript, lifetime=_lifetime(verdict, used))
 
@@ -96,14 +92,14 @@ class _Case(NamedTuple):
 
     domain: str
     ask: Ask
-    canaries: Canaries
+    canaries: Sequence[str]
     sibling: str
     used: list[Answer]
 
     @property
     def servers(self) -> dict[str, None]:
-        """The resolvers that answered, in their order."""
-        return dict.fromkeys(answer.server for answer in self.used)
+        """The resolvers that answered, in their order, if there are canaries to ask them about."""
+        return dict.fromkeys(answer.server for answer in self.used if answer.server and self.canaries)
 
     def verdict(self) -> MailVerdict:
         """Follow RFC 5321 5.1: MX records, or else the addresses of the domain itself."""
@@ -190,9 +186,9 @@ class _Case(NamedTuple):
 
     def _why_not_believed(self, *types: int) -> Reason | None:
         """Return why the resolvers' denials of some types prove nothing; None if they are proof."""
-        for server in filter(self.canaries.__contains__, self.servers):
-            for query in queries(self.canaries, server, *types):
-                answer = self.ask(query)
+        for server in self.servers:
+            for name, rtype in product(self.canaries, types):
+                answer = self.ask(Query(name, rtype, server))
                 if reason := failure(answer):
                     return reason
                 if answer.rcode != NXDOMAIN or answer.records:
@@ -203,7 +199,7 @@ class _Case(NamedTuple):
 
     def _forged_values(self, rtype: int) -> list[frozenset[str]]:
         """Return the records' values that resolvers invent for names that cannot exist, a set for each such answer."""
-        canaries = (query for server in self.servers for query in queries(self.canaries, server, rtype))
+        canaries = (Query(name, rtype, server) for server in self.servers for name in self.canaries)
         records = (self.ask(query).records for query in canaries)
         values = (frozenset(record.value for record in found if record.rtype == rtype) for found in records)
         return list(filter(None, values))
