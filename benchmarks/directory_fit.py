@@ -24,9 +24,10 @@ from scipy.sparse import csr_matrix
 
 from directory_build import OUT, domain_of
 from directory_sources import ORGANISATIONS, Organisation
-from guessmail.companies.model import domains_of, softmax
+from guessmail.companies.model import domains_of
 from guessmail.companies.owners import Option, calibrated, options_for, score_of
 from guessmail.directory import Directory, ListedDomain, PatternCount
+from guessmail.model import softmax
 
 PENALTY = 1.0
 ENOUGH = 100

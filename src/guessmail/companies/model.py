@@ -18,6 +18,7 @@ from guessmail.data import company_model as data
 from guessmail.data import company_shares as shares
 from guessmail.dns import Verdict
 from guessmail.domains.company_name import CompanyName, read_company
+from guessmail.model import softmax
 from guessmail.text import percent
 
 Weights = Sequence[tuple[int, float]]
@@ -136,14 +137,6 @@ def _sums(features: Sequence[str], weights: Callable[[str], Weights], start: Seq
         for option, weight in weights(feature):
             scores[option] += weight
     return scores
-
-
-def softmax(scores: Sequence[float]) -> list[float]:
-    """Return the probabilities of choices with these scores."""
-    most = max(scores)
-    powers = [math.exp(score - most) for score in scores]
-    whole = sum(powers)
-    return [power / whole for power in powers]
 
 
 def _by_country(country: str) -> Sequence[float]:

@@ -12,11 +12,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from guessmail.companies import CompanyDomain, CompanyDomains
-from guessmail.companies.model import softmax
 from guessmail.data import company_words
 from guessmail.data.owner_weights import OWNER_WEIGHTS
 from guessmail.directory import Directory, ListedDomain
 from guessmail.domains.company_name import fold_company, name_key, read_company, strip_legal_form
+from guessmail.model import softmax
 
 _LEAST = 1e-5  # probability of a domain by its name
 _MOST_SUGGESTED = 30  # domains at which public addresses are looked up

@@ -7,3 +7,14 @@ A chain of choices. P(local part | name, domain) is the sum, over all ways that 
 Each factor is a softmax. `prior` has the tables before any sample, `evidence` adjusts them by a domain's samples,
 `derivations` multiplies them out, and `ranking` turns the sums into candidates. Imports `samples` and the packages before it.
 """
+
+import math
+from collections.abc import Sequence
+
+
+def softmax(scores: Sequence[float]) -> list[float]:
+    """Return the probabilities of choices with these scores."""
+    top = max(scores)
+    masses = [math.exp(score - top) for score in scores]
+    total = math.fsum(masses)
+    return [mass / total for mass in masses]

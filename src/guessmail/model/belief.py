@@ -7,8 +7,9 @@ from itertools import chain, repeat
 from operator import add, mul
 from typing import NamedTuple
 
+from guessmail.model import softmax
 from guessmail.model.layout import Layout, Shape, Tags, layout_of, template_of
-from guessmail.model.prior import LEAST_WEIGHT, Patterns, Prior, softmax
+from guessmail.model.prior import LEAST_WEIGHT, Prior
 from guessmail.names import Name
 from guessmail.patterns.catalog import PatternFeatures
 
@@ -64,18 +65,19 @@ class Belief:
             ]
         )
 
-    def patterns(self, parts: Tags, own: Tags) -> Sequence[Patterns]:
-        """Return the patterns that a name with these parts and traits can follow: those of the catalogue, then induced ones."""
-        adjusted = self.prior.patterns(parts, own, self.traits)
+    def patterns(self, parts: Tags, own: Tags) -> Sequence[Sequence[float]]:
+        """Return the probabilities of the patterns that a name with these parts and traits can follow, by layout of `layouts`.
+
+        The last one of each layout is that of "no pattern".
+        """
+        chances = self.prior.patterns(parts, own, self.traits)
         if self._adjustments.shares:
-            adjusted = self._mixed(adjusted, parts, own)
-        induced = [(form, mass) for form, mass in self._induced if form.needs.issubset(parts)]
+            chances = self._mixed(chances, parts, own)
+        induced = [mass for form, mass in self._induced if form.needs.issubset(parts)]
         if not induced:
-            return (adjusted,)
-        forms, masses = zip(*induced, strict=True)
-        left = 1.0 - math.fsum(masses)
-        chances = [left * chance for chance in adjusted.chances]
-        return adjusted._replace(chances=chances, none=left * adjusted.none), Patterns(forms, (), masses, 0.0)
+            return (chances,)
+        left = 1.0 - math.fsum(induced)
+        return [left * chance for chance in chances], [*induced, 0.0]
 
     def layouts(self, shape: Shape) -> Sequence[Layout]:
         """Return the layouts of readings of a shape, one for each group of `patterns`."""
@@ -92,28 +94,27 @@ class Belief:
             self._layouts[shape] = found
         return found
 
-    def _mixed(self, before: Patterns, parts: Tags, own: Tags) -> Patterns:
-        """Return a mixture of the patterns as samples adjust them, as samples show them, and as before."""
-        forms, numbers, chances, none = before
-        adjustments = self._adjustments
+    def _mixed(self, before: Sequence[float], parts: Tags, own: Tags) -> list[float]:
+        """Return a mixture of the probabilities as samples adjust them, as samples show them, and as `before`."""
+        adjustments, applying = self._adjustments, self.prior.applying(parts)
         if (tables := self._tables.get(parts)) is None:
             odds = self.prior.domain_odds(parts, self.traits, adjustments.power)
-            moved = map(mul, odds, self.prior.applying(parts).pick(adjustments.factors))
-            tables = self._tables[parts] = array("d", moved), self._shown(numbers, adjustments.shares)
+            moved = map(mul, odds, applying.pick(adjustments.factors))
+            tables = self._tables[parts] = array("d", moved), self._shown(applying.numbers)
         domain_odds, shown = tables
         odds = list(map(mul, self.prior.own_odds(parts, own, adjustments.power), domain_odds))
         of_shown = (1.0 - UNEXPLAINED_SHARE) * adjustments.trust
         scale = (1.0 - UNEXPLAINED_SHARE - of_shown * math.fsum([share for _, share in shown])) / sum(odds)
-        unexplained = map(mul, (*chances, none), repeat(UNEXPLAINED_SHARE))
+        unexplained = map(mul, before, repeat(UNEXPLAINED_SHARE))
         mixed = list(map(add, map(mul, odds, repeat(scale)), unexplained))
         for place, share in shown:
             mixed[place] += of_shown * share
-        return Patterns(forms, numbers, mixed, none=mixed.pop())
+        return mixed
 
-    def _shown(self, numbers: Sequence[int], shares: Sequence[tuple[int, float]]) -> list[tuple[int, float]]:
+    def _shown(self, numbers: Sequence[int]) -> list[tuple[int, float]]:
         """Return the shares of these patterns, by place; a pattern whose middle name is missing counts for the same without it."""
         found = []
-        for number, share in shares:
+        for number, share in self._adjustments.shares:
             if number == -1:
                 found.append((-1, share))
             elif number in numbers:

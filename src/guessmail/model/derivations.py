@@ -66,10 +66,10 @@ class Derivations:
         chances: list[float] = []
         for reading, shape, weight in zip(name.readings, self.shapes, belief.readings(name), strict=True):
             tables = belief.patterns(shape.parts, class_of(name, reading, belief.traits))
-            self._none += weight * tables[0].none
+            self._none += weight * tables[0][-1]
             for table in tables:
                 layout = next(pages).layout
-                products = map(mul, layout.pick(table.chances), layout.shares)
+                products = map(mul, layout.pick(table), layout.shares)
                 chances += products if weight == 1.0 else [weight * product for product in products]
         return chances
 

@@ -11,23 +11,13 @@ from itertools import repeat
 from operator import itemgetter, mul
 from typing import NamedTuple
 
+from guessmail.model import softmax
 from guessmail.model.layout import Layout, Shape, Tags, Template, layout_of, spelling_pairs, template_of
-from guessmail.patterns.catalog import NONE, Catalog, PatternFeatures, Use
+from guessmail.patterns.catalog import NONE, Catalog, Use
 
 _LITERALS = "abcdefghijklmnopqrstuvwxyz0123456789._-"
 LEAST_WEIGHT = 0.001
 """A reading counts at least this much before its tags are weighed."""
-
-
-class Patterns(NamedTuple):
-    """The patterns that names with certain parts can follow, with their probabilities."""
-
-    forms: Sequence[PatternFeatures]
-    numbers: Sequence[int]
-    """The places of the forms in the catalogue; empty for induced forms."""
-    chances: Sequence[float]
-    none: float
-    """The probability of "no pattern"."""
 
 
 class Applying(NamedTuple):
@@ -99,20 +89,19 @@ class Prior:
         """Return a power of the factors that traits bring to the odds of these patterns, "no pattern" last."""
         return list(map(pow, self.applying(parts).pick(self.odds(traits)), repeat(power)))
 
-    def patterns(self, parts: Tags, own: Tags, domain: Tags) -> Patterns:
-        """Return the patterns that names with these parts can follow, for a class of names and domains."""
-        numbers, template, _ = self.applying(parts)
+    def patterns(self, parts: Tags, own: Tags, domain: Tags) -> list[float]:
+        """Return the probabilities of the patterns that names with these parts can follow, "no pattern" last."""
         odds = list(map(mul, self.own_odds(parts, own, 1.0), self.domain_odds(parts, domain, 1.0)))
-        chances = list(map(mul, odds, repeat(1.0 / sum(odds))))
-        return Patterns(template.forms, numbers, chances, none=chances.pop())
+        return list(map(mul, odds, repeat(1.0 / sum(odds))))
 
     def expected(self, parts: Tags, own: Tags, domain: Tags) -> list[float]:
         """Return the probabilities of `patterns` by place in the catalogue, "no pattern" last."""
-        patterns = self.patterns(parts, own, domain)
-        expected = [0.0] * (len(self._base) - 1)
-        for number, chance in zip(patterns.numbers, patterns.chances, strict=True):
+        expected = [0.0] * len(self._base)
+        for number, chance in zip(
+            (*self.applying(parts).numbers, -1), self.patterns(parts, own, domain), strict=True
+        ):
             expected[number] = chance
-        return [*expected, patterns.none]
+        return expected
 
     def tag_weight(self, tag: str, own: Tags, domain: Tags) -> float:
         """Return the weight of a tag in the score of a reading."""
@@ -146,11 +135,3 @@ class Prior:
             )
             for pair in spelling_pairs(given, family, by_given, by_family)
         ]
-
-
-def softmax(scores: Sequence[float]) -> list[float]:
-    """Return the probabilities of choices with these scores."""
-    top = max(scores)
-    masses = [math.exp(score - top) for score in scores]
-    total = math.fsum(masses)
-    return [mass / total for mass in masses]

@@ -74,8 +74,10 @@ def shares_for(written: str, fmt: Format) -> dict[str, float]:
     masses: dict[str, list[float]] = defaultdict(list)
     belief = fmt.belief
     for reading, weight in zip(name.readings, belief.readings(name), strict=True):
-        for patterns in belief.patterns(shape_of(reading)[0].parts, class_of(name, reading, belief.traits)):
-            for form, chance in zip(patterns.forms, patterns.chances, strict=True):
+        shape, _ = shape_of(reading)
+        tables = belief.patterns(shape.parts, class_of(name, reading, belief.traits))
+        for layout, chances in zip(belief.layouts(shape), tables, strict=True):
+            for form, chance in zip(layout.template.forms, chances, strict=False):
                 masses[form.text].append(weight * chance)
     return _ranked({text: math.fsum(parts) for text, parts in masses.items()})
 
