@@ -310,5 +310,5 @@ def test_nobody_writes_hyphens_that_were_not_there(written: str) -> None:
     ],
 )
 def test_what_stands_in_brackets(written: str, rest: str, nick: str, maiden: str) -> None:
-    text, parentheses = split_parentheses(written)
-    assert (text, parentheses.nick, parentheses.maiden) == (rest, nick, maiden)
+    text, beside = split_parentheses(written)
+    assert (text, beside.get("nick", ""), beside.get("maiden", "")) == (rest, nick, maiden)

@@ -39,7 +39,7 @@ def read_slowly(written: str, order: NameOrder) -> Name | Problem:
 
 def _read_scripts(name: Written, order: NameOrder) -> Name | Problem:
     """Read a name that is not in ASCII, by the script of its letters."""
-    text, other = _SCRIPT_BORDER.sub(" ", name.text), name.parentheses.other
+    text, other = _SCRIPT_BORDER.sub(" ", name.text), name.other
     beside = scripts.scripts_of(other.split())
     is_read = beside == {"kana"} or (beside == {"latin"} and " " in other)
     if is_read and scripts.scripts_of(text.split()).isdisjoint(beside):
@@ -99,7 +99,7 @@ def _read_latin(name: Written, order: NameOrder, known: Mapping[str, Word], scri
         readings = read_words(words, order=order, origin=origin)
     else:
         readings = tuple(beside_family(family, rest, origin))
-    nick, maiden = name.parentheses.nick, name.parentheses.maiden or parts.maiden
+    nick, maiden = name.nick, name.maiden or parts.maiden
     if nick or maiden:
         readings = tuple([r for each in readings for r in with_nick_and_maiden(each, nick, maiden, origin)])
     traits = _traits_of(words, readings[0], origin, script)
@@ -125,7 +125,7 @@ def _read_east_asian(name: Written, own: Sequence[str], latin: Sequence[str], sc
         return scripts.NEEDS_LATIN
     origin = "chinese-first" if script == "han" else "korean-first"
     (reading,) = beside_family(family, given, origin)
-    nick = latin[0].strip("()\"'") if latin else name.parentheses.nick
+    nick = latin[0].strip("()\"'") if latin else name.nick
     readings = tuple(with_nick_and_maiden(reading, nick, "", origin))
     return Name(name.shown, readings, _traits_of([*family, *given], reading, origin, script), name.address)
 
@@ -190,8 +190,8 @@ def _read_parts(shown: str, columns: Sequence[Written]) -> Name | Problem:
         return scripts.NEEDS_LATIN
     origin = origin_of([word.folded for word in words])
     origin = origin or {"han": "chinese-last", "hangul": "korean-last"}.get(script, "")
-    nick = next((column.parentheses.nick for column in columns if column.parentheses.nick), "")
-    maiden = next((column.parentheses.maiden for column in columns if column.parentheses.maiden), "")
+    nick = next((column.nick for column in columns if column.nick), "")
+    maiden = next((column.maiden for column in columns if column.maiden), "")
     reading = one_reading(given, middle, last, origin=origin, joint=joint)
     readings = tuple(with_nick_and_maiden(reading, nick, maiden, origin))
     return Name(shown, readings, _traits_of(words, reading, origin, script), notices=_notices_of(reading))

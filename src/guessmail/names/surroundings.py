@@ -6,7 +6,6 @@ Words are dropped by tables (`data/jobs.py`, `data/decorations.py`), before and 
 import functools
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 from urllib.parse import unquote
 
 from guessmail.data import asides, decorations, titles
@@ -162,17 +161,8 @@ def role_after_comma(part: str, first: str) -> str:
     return "degree" if is_credential else "name"
 
 
-class Parentheses(NamedTuple):
-    """The texts in brackets and quotation marks that are names."""
-
-    nick: str = ""
-    maiden: str = ""
-    other: str = ""
-    """The name in another script."""
-
-
-def split_parentheses(text: str) -> tuple[str, Parentheses]:
-    """Return the text without brackets and quotation marks, and the names in them."""
+def split_parentheses(text: str) -> tuple[str, dict[str, str]]:
+    """Return the text without brackets and quotation marks, and the names in them, by their fields in `Written`."""
     roles: dict[str, str] = {}
     rest = text
     while found := _PARENTHESIS.search(rest):
@@ -182,19 +172,19 @@ def split_parentheses(text: str) -> tuple[str, Parentheses]:
         roles.setdefault(role, name)
         rest = f"{rest[: found.start()]} {rest[found.end() :]}"
     roles.pop("", None)
-    parentheses = Parentheses(**roles)
+    nick = roles.get("nick", "")
     rest = " ".join(re.sub(r"""[(\[{].*$|["\])}]""", " ", rest).split()).strip(" ,")
-    if not rest and parentheses.nick:
-        return parentheses.nick, Parentheses()
+    if not rest and nick:
+        return nick, {}
     before, _, last = rest.rpartition(" ")
-    full = parentheses.nick or parentheses.maiden
+    full = nick or roles.get("maiden", "")
     if before and re.fullmatch(r"[^\W\d_]\.?", last) and fold(full)[:1] == fold(last):  # Jane D. (Doe)
-        return f"{before} {full}", Parentheses()
-    return rest, parentheses
+        return f"{before} {full}", {}
+    return rest, roles
 
 
 def _role_in_brackets(inner: str, *, is_square: bool, is_latin: bool) -> tuple[str, str]:
-    """Return the field of `Parentheses` for a text in brackets, and its name; `is_latin` is about the text outside."""
+    """Return the field of `Written` for a text in brackets, and its name; `is_latin` is about the text outside."""
     words = [word for word in re.split(r"[\s/,.&+-]+", inner) if word]
     keys = [fold(word) for word in words]
     if not words:

@@ -22,7 +22,10 @@ class Written(NamedTuple):
     text: str
     """The name alone."""
     address: str = ""
-    parentheses: around.Parentheses = around.Parentheses()
+    nick: str = ""
+    maiden: str = ""
+    other: str = ""
+    """The name in another script."""
 
 
 _BRACKETED_ADDRESS = re.compile(r"<\s*(?:mailto:)?([^<>\s]*@[^<>\s]*)\s*>")
@@ -73,15 +76,15 @@ def _name_alone(shown: str) -> Written | Problem:
     if found := _BRACKETED_ADDRESS.search(text) or _ADDRESS.search(text):
         address = found[1]
         text = f"{text[: found.start()]} {text[found.end() :]}"
-    text, parentheses = around.split_parentheses(_without_markup(text))
-    nick = parentheses.nick
+    text, beside = around.split_parentheses(_without_markup(text))
+    nick = beside.get("nick", "")
     if " " in nick and fold(text.partition(" ")[0]) == fold(nick):  # janedoe (Jane Doe)
-        text, parentheses = nick, around.Parentheses()
+        text, beside = nick, {}
     if address and not has_letters(text):
         return _not_a_name("This is an e-mail address, not a name")
     if "@" in re.sub(r"\s@\s*\S.*$", "", text):
         return _not_a_name("The name contains an @")
-    return Written(shown, text, address, parentheses)
+    return Written(shown, text, address, **beside)
 
 
 def no_name(written: str) -> Problem:
