@@ -4,7 +4,7 @@ import pytest
 
 from guessmail.companies import Companies, CompanyDomain, unknown_company
 from guessmail.data.legal_forms import LEGAL_FORMS
-from guessmail.domains.company_name import fold_company, strip_legal_form
+from guessmail.domains.company_name import fold_company, short_name
 from guessmail.errors import Code, UsageError
 
 
@@ -20,13 +20,21 @@ def domain_of(known: Companies, name: str) -> str:
         "Acme GmbH", "Acme GmbH & Co. KG", "Acme S.p.A.", "Acme S.A. de C.V.", "Acme Sp. z o.o.",
         "Acme Pty Ltd", "Acme Pte. Ltd.", "Acme A/S", "Acme Oy", "ООО Acme", "PT Acme Tbk", "Acme B.V.",
         "The Acme Company", "Acme Co., Ltd.", "Ácme s.r.o.", "Acmé SAS", " acme  inc. ", "Acme K.K.",
-        "Acme Ltda.", "ACME, INCORPORATED",
+        "Acme Ltda.", "ACME, INCORPORATED", "Acme AG, München", "Acme (UK) Ltd",
     ],
 )  # fmt: skip
 def test_one_company(name: str) -> None:
     known = Companies()
     known.tell("Acme Ltd", "acme.example")
     assert domain_of(known, name) == "acme.example"
+
+
+def test_a_known_company_may_have_a_place_behind_its_legal_form() -> None:
+    known = Companies()
+    known.tell("Acme AG, Bern", "acme.example")
+    known.learn([("Test GmbH, Köln", "test.example")])
+    assert {domain_of(known, name) for name in ("Acme", "Acme AG", "Acme AG, Basel")} == {"acme.example"}
+    assert domain_of(known, "Test GmbH") == "test.example"
 
 
 @pytest.mark.parametrize("name", ["Acme Labs", "Acmes", "Acme Group", "Ac me", "", " ", "!!"])
@@ -51,7 +59,7 @@ def test_fold(name: str, folded: str) -> None:
 
 def test_no_name_is_stripped_to_nothing() -> None:
     for form in LEGAL_FORMS:
-        assert strip_legal_form(" ".join(form))
+        assert short_name(" ".join(form))
 
 
 def test_forms_of_one_name_may_have_domains_of_their_own() -> None:

@@ -19,7 +19,7 @@ from guessmail.cli.inputs import samples_of, suggested_columns, unused_samples, 
 from guessmail.cli.output import Status, list_format_of, notify, say_if_unused
 from guessmail.cli.stores import recording
 from guessmail.companies import Companies
-from guessmail.domains.company_name import fold_company, strip_legal_form
+from guessmail.domains.company_name import fold_company, short_name
 from guessmail.domains.question import company_of
 from guessmail.errors import BrokenFileError, Code, Problem, UsageError
 from guessmail.guesser import Guess, Guesser, Question
@@ -173,10 +173,10 @@ class _People:
                     )
                 company = self.reader.company(row) if wants_companies else ""
                 if company and not self.reader.domain(row) and not self._companies.lookup(company):
-                    wanted |= {fold_company(company), strip_legal_form(fold_company(company))}
+                    wanted |= {fold_company(company), short_name(company)}
             if wanted:
                 pairs = self._pairs(open_table(self.from_start(), self._rules).blocks)
-                learned = (pair for pair in pairs if strip_legal_form(fold_company(pair[0])) in wanted)
+                learned = (pair for pair in pairs if short_name(pair[0]) in wanted)
                 self._companies.learn(learned)
         return found
 

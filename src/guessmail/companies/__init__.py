@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from guessmail.data.company_shares import LISTED_ACCEPTS, OTHERS_ACCEPT, RIGHT_ACCEPTS
 from guessmail.dns import DomainChecker, MailVerdict, Verdict
 from guessmail.domains import registrable
-from guessmail.domains.company_name import fold_company, strip_legal_form
+from guessmail.domains.company_name import fold_company, short_name
 from guessmail.domains.question import one_line
 from guessmail.errors import Code, Problem, UsageError
 from guessmail.text import percent
@@ -72,7 +72,7 @@ class CompanyMatch(NamedTuple):
 
 
 class Companies:
-    """The domains of companies by name; legal form, case, accents and punctuation make no difference.
+    """The domains of companies by name; legal form, place, case, accents and punctuation make no difference.
 
     A name of the user with the same legal form comes before names with others: `Acme GmbH` and `Acme Inc` may have
     different domains, and `Acme` alone is unknown then.
@@ -100,7 +100,7 @@ class Companies:
                 f"{where or 'The list of companies'} gives two domains for {company.strip()!r}:"
                 f" {self._by_name[key]} and {domain}. Keep one of them."
             )
-        self._by_short[strip_legal_form(key)].add(domain)
+        self._by_short[short_name(company)].add(domain)
         self._probabilities[domain] = max(probability, self._probabilities.get(domain, 0.0))
 
     def remember(self, pairs: Iterable[tuple[str, str]]) -> None:
@@ -114,13 +114,13 @@ class Companies:
         """Learn from pairs of company and domain in rows; the most frequent domain of a company counts."""
         for company, domain in pairs:
             if (key := fold_company(company)) and domain:
-                for name in {key, strip_legal_form(key)}:
+                for name in {key, short_name(company)}:
                     self._learned[name][domain.strip().lower()] += 1
 
     def lookup(self, company: str) -> CompanyDomain | None:
         """Return the domain of a company, or None if it is not known."""
         key = fold_company(company)
-        short = strip_legal_form(key)
+        short = short_name(company)
         domains = {self._by_name[key]} if key in self._by_name else self._by_short.get(short, set())
         if not domains and (learned := self._learned.get(key) or self._learned.get(short)):
             # The first of equally frequent domains: a Counter keeps the order of the rows.

@@ -15,7 +15,7 @@ from guessmail.companies import CompanyDomain, CompanyDomains
 from guessmail.data import company_words
 from guessmail.data.owner_weights import OWNER_WEIGHTS
 from guessmail.directory import Directory, ListedDomain
-from guessmail.domains.company_name import fold_company, name_key, read_company, strip_legal_form
+from guessmail.domains.company_name import name_key, read_company, short_name
 from guessmail.model import softmax
 
 _LEAST = 1e-5  # probability of a domain by its name
@@ -149,7 +149,7 @@ def _keys(company: str) -> Iterator[str]:
     yield re.sub("([aou])e", r"\1", key)
     if name.inside:
         yield name_key(company.lower().replace(name.inside, name.inside.partition(".")[0]))
-    words = strip_legal_form(fold_company(company))
+    words = short_name(company)
     yield from map(name_key, _university_names(words))
     while (shorter := _BROAD.sub("", words)) != words:
         words = shorter

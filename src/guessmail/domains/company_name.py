@@ -70,16 +70,16 @@ def fold_company(name: str) -> str:
 
 
 @lru_cache(maxsize=1 << 12)
-def strip_legal_form(folded: str) -> str:
-    """Return a folded name without its legal forms, `acme` for `acme gmbh co kg`; at least one word stays."""
-    words = tuple(folded.split())
+def short_name(name: str) -> str:
+    """Return a folded name without legal forms, place and brackets: `acme` for `Acme (UK) GmbH & Co. KG, Bern`; maybe empty."""
+    words = tuple(fold_company(_main_part(" ".join(name[:_LONGEST].split()))).split())
     start, end, _ = _beside_forms(words)
     return " ".join(words[start:end])
 
 
 def name_key(name: str) -> str:
-    """Return a name as the directory has it: folded, without legal forms, brackets, "the", "and", and spaces; maybe empty."""
-    words = strip_legal_form(fold_company(_main_part(" ".join(name[:_LONGEST].split())))).split()
+    """Return a name as the directory has it: the `short_name` without "the", "and", and spaces; maybe empty."""
+    words = short_name(name).split()
     kept = [word for at, word in enumerate(words) if word not in (ARTICLES if at == 0 else AND)]
     return "".join(kept or words)
 
@@ -130,7 +130,7 @@ def _main_part(text: str) -> str:
         # A place stands behind the legal form: `Acme AG, Bern`, but not `Acme Co., Ltd.`
         if _has_form(bare[: comma.start()]) and not _has_form(f"x {bare[comma.end() :]}"):
             return bare[: comma.start()]
-    return bare if re.search(r"\w", bare) else text
+    return bare if re.search(r"[^\W_]", bare) else text
 
 
 def _has_form(text: str) -> bool:
