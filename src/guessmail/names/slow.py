@@ -99,11 +99,17 @@ def _read_latin(name: Written, order: NameOrder, known: Mapping[str, Word], scri
         readings = read_words(words, order=order, origin=origin)
     else:
         readings = tuple(beside_family(family, rest, origin))
-    nick, maiden = name.nick, name.maiden or parts.maiden
-    if nick or maiden:
-        readings = tuple([r for each in readings for r in with_nick_and_maiden(each, nick, maiden, origin)])
-    traits = _traits_of(words, readings[0], origin, script)
-    return Name(name.shown, readings, traits, name.address, _notices_of(readings[0]))
+    return _name_of(name._replace(maiden=name.maiden or parts.maiden), words, readings, origin, script)
+
+
+def _name_of(name: Written, words: Words, found: Sequence[Reading], origin: str, script: str) -> Name:
+    """Return a name with the readings found, to which nickname and name at birth are added."""
+    readings = [r for each in found for r in with_nick_and_maiden(each, name.nick, name.maiden, origin)]
+    first = readings[0]
+    abbreviated = [part for part in ("given", "family") if _INITIALS.fullmatch(getattr(first, part))]
+    notice = "The {} name is abbreviated ('{}'): enter it in full for a better guess."
+    notices = tuple([notice.format(part, getattr(first, part)) for part in abbreviated])
+    return Name(name.shown, tuple(readings), _traits_of(words, first, origin, script), name.address, notices)
 
 
 def _native_origin(script: str, folded: Sequence[str]) -> str:
@@ -124,10 +130,8 @@ def _read_east_asian(name: Written, own: Sequence[str], latin: Sequence[str], sc
     if not family:
         return scripts.NEEDS_LATIN
     origin = "chinese-first" if script == "han" else "korean-first"
-    (reading,) = beside_family(family, given, origin)
-    nick = latin[0].strip("()\"'") if latin else name.nick
-    readings = tuple(with_nick_and_maiden(reading, nick, "", origin))
-    return Name(name.shown, readings, _traits_of([*family, *given], reading, origin, script), name.address)
+    name = name._replace(nick=latin[0].strip("()\"'") if latin else name.nick)
+    return _name_of(name, [*family, *given], tuple(beside_family(family, given, origin)), origin, script)
 
 
 @functools.lru_cache(maxsize=2048)
@@ -192,16 +196,10 @@ def _read_parts(shown: str, columns: Sequence[Written]) -> Name | Problem:
     origin = origin or {"han": "chinese-last", "hangul": "korean-last"}.get(script, "")
     nick = next((column.nick for column in columns if column.nick), "")
     maiden = next((column.maiden for column in columns if column.maiden), "")
-    reading = one_reading(given, middle, last, origin=origin, joint=joint)
-    readings = tuple(with_nick_and_maiden(reading, nick, maiden, origin))
-    return Name(shown, readings, _traits_of(words, reading, origin, script), notices=_notices_of(reading))
-
-
-def _notices_of(reading: Reading) -> tuple[str, ...]:
-    """Return a sentence for each part of a name that has only initials."""
-    parts = [part for part in ("given", "family") if _INITIALS.fullmatch(getattr(reading, part))]
-    text = "The {} name is abbreviated ('{}'): enter it in full for a better guess."
-    return tuple([text.format(part, getattr(reading, part)) for part in parts])
+    name = Written(shown, "", nick=nick, maiden=maiden)
+    return _name_of(
+        name, words, [one_reading(given, middle, last, origin=origin, joint=joint)], origin, script
+    )
 
 
 def _traits_of(words: Words, reading: Reading, origin: str, script: str) -> tuple[str, ...]:
