@@ -20,9 +20,8 @@ from guessmail.data.company_words import LINKS
 from guessmail.directory import FIRST_LINE, FORMAT_MARK, NO_PATTERN
 from guessmail.domains import is_mailbox_provider, is_public_suffix, read_domain, registrable
 from guessmail.domains.company_name import fold_company, name_key, read_company
-from guessmail.model.belief import Belief
-from guessmail.model.derivations import Derivations
-from guessmail.model.prior import Prior
+from guessmail.model.belief import Belief, Prior
+from guessmail.model.ranking import Derivations
 from guessmail.model.traits import domain_traits
 from guessmail.names import Name, read_name
 from guessmail.patterns.catalog import shipped

@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from guessmail.model.belief import MIDDLE_NAME_TRANSFER, UNEXPLAINED_SHARE, Belief
-from guessmail.model.derivations import Derivations
 from guessmail.model.evidence import KINDS, ORGANISATIONS, REPEATED, Strengths, voted
 from guessmail.model.layout import shape_of
+from guessmail.model.ranking import Derivations
 from guessmail.model.sample_evidence import SampleEvidence, evidence_of
 from guessmail.model.traits import class_of
 from pairs import Person

@@ -23,9 +23,8 @@ from evidence_fit import Task, fit_evidence, make_tasks
 from generate_catalog import write_catalog_module
 from guessmail.data import name_countries
 from guessmail.data.countries import CLASS_OF_COUNTRY
-from guessmail.model.belief import Belief
+from guessmail.model.belief import Belief, Prior
 from guessmail.model.evidence import Strengths
-from guessmail.model.prior import Prior
 from guessmail.patterns import parse_pattern
 from guessmail.patterns.catalog import ALWAYS, NONE, Catalog, pattern_features
 from guessmail.patterns.catalog_file import (

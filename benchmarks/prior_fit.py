@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 from scipy.optimize import minimize
 
+from guessmail.model.belief import LEAST_WEIGHT
 from guessmail.model.layout import (
     Spellings,
     Tags,
@@ -22,7 +23,6 @@ from guessmail.model.layout import (
     spelling_pairs,
     template_of,
 )
-from guessmail.model.prior import LEAST_WEIGHT
 from guessmail.model.traits import class_of
 from guessmail.names import Name, Reading
 from guessmail.patterns.catalog import NONE, PatternFeatures

@@ -3,11 +3,10 @@
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from guessmail.model.belief import Belief
-from guessmail.model.derivations import Derivations
+from guessmail.model.belief import Belief, Prior
 from guessmail.model.formats import Format
 from guessmail.model.learning import learn
-from guessmail.model.prior import Prior
+from guessmail.model.ranking import Derivations
 from guessmail.model.traits import domain_traits
 from guessmail.names import Name, read_name
 from guessmail.patterns import parse_pattern

@@ -10,15 +10,13 @@ from hypothesis import strategies as st
 
 from guessmail.domains.question import Employer
 from guessmail.guesser import Guesser, Question, Settings
-from guessmail.model.belief import Belief
-from guessmail.model.derivations import Derivations
-from guessmail.model.prior import Prior
-from guessmail.model.ranking import Choice
+from guessmail.model.belief import Belief, Prior
+from guessmail.model.ranking import Choice, Derivations
 from guessmail.model.sample_evidence import conventions_of, evidence_of
 from guessmail.model.traits import domain_traits
 from guessmail.names import Name, Spelling, read_name
+from guessmail.patterns import uncut
 from guessmail.patterns.catalog import shipped
-from guessmail.patterns.language import uncut
 from guessmail.samples import Sample, parse_sample
 
 DOMAIN = "acme.example"

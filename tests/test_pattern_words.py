@@ -2,8 +2,8 @@
 
 import pytest
 
+from guessmail.patterns import in_words
 from guessmail.patterns.catalog import shipped
-from guessmail.patterns.language import in_words
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guessmail.errors import UsageError
-from guessmail.model.belief import Belief
-from guessmail.model.derivations import Derivations
-from guessmail.model.prior import Prior
+from guessmail.model.belief import Belief, Prior
+from guessmail.model.ranking import Derivations
 from guessmail.names import Name, read_name
 from guessmail.patterns import PARTS, Pattern, Token, parse_pattern
 from guessmail.patterns.catalog import only, shipped

@@ -25,10 +25,9 @@ from guessmail.domains.question import (
 )
 from guessmail.errors import Code, Problem
 from guessmail.guesses import Guess, Settings
-from guessmail.model.belief import Belief
+from guessmail.model.belief import Belief, Prior
 from guessmail.model.formats import Format, Formats
 from guessmail.model.pool import Evidence, Pool
-from guessmail.model.prior import Prior
 from guessmail.model.ranking import Basis, Candidate, Ranking
 from guessmail.model.traits import domain_traits, organisation_with
 from guessmail.names import Name, name_from_parts, read_name

@@ -4,8 +4,8 @@ A chain of choices. P(local part | name, domain) is the sum, over all ways that 
 
     P(reading | name) · P(pattern | class of the name and the domain) · P(spelling | how the pattern uses the part)
 
-Each factor is a softmax. `prior` has the tables before any sample, `evidence` adjusts them by a domain's samples,
-`derivations` multiplies them out, and `ranking` turns the sums into candidates. Imports `samples` and the packages before it.
+Each factor is a softmax. `belief` has the tables, `evidence` adjusts them by a domain's samples, and `ranking` multiplies
+them out and turns the sums into candidates. Imports `samples` and the packages before it.
 """
 
 import math

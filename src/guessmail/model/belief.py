@@ -1,23 +1,147 @@
-"""Beliefs about a domain: the tables of the prior, as the samples of the domain adjust them."""
+"""Beliefs: tables of probabilities for classes of names and domains, and what the samples of a domain make of them.
+
+The prior is the belief before any sample. Its weights are those of `data/model.py`, fitted by benchmarks/fit.py. Every table
+of the prior depends on a class, never on letters, so it is computed once for each class.
+"""
 
 import math
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain, repeat
-from operator import add, mul
+from operator import add, itemgetter, mul
 from typing import NamedTuple
 
 from guessmail.model import softmax
-from guessmail.model.layout import Layout, Shape, Tags, layout_of, template_of
-from guessmail.model.prior import LEAST_WEIGHT, Prior
+from guessmail.model.layout import Layout, Shape, Tags, Template, layout_of, spelling_pairs, template_of
 from guessmail.names import Name
-from guessmail.patterns.catalog import PatternFeatures
+from guessmail.patterns.catalog import NONE, Catalog, PatternFeatures, Use
 
+_LITERALS = "abcdefghijklmnopqrstuvwxyz0123456789._-"
+LEAST_WEIGHT = 0.001
+"""A reading counts at least this much before its tags are weighed."""
 UNEXPLAINED_SHARE = 0.02
 """The share of addresses that follow the prior, however sure samples make a pattern: clashes, renames, handles."""
 MIDDLE_NAME_TRANSFER = 0.7
 """How much evidence for a pattern with a middle name counts for the same pattern without it; the data allow anything up to 1."""
 _NO_SHIFTS: Mapping[str, float] = {}
+
+
+class Applying(NamedTuple):
+    """The patterns that names with certain parts can follow."""
+
+    numbers: Sequence[int]
+    """The places of the patterns in the catalogue."""
+    template: Template
+    pick: Callable[[Sequence[float]], Sequence[float]]
+    """Picks the values of these patterns, and of "no pattern", from those of the catalogue."""
+
+
+def _without_middle(pattern: str) -> str:
+    """Return a pattern without its middle name, and without the literal before that, or else behind it."""
+    head, _, tail = pattern.partition("{m")
+    head, tail = head.rstrip(_LITERALS), tail.partition("}")[2]
+    return head + tail if head else tail.lstrip(_LITERALS)
+
+
+class Prior:
+    """The tables of a catalogue, for classes of names and domains."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+        self.numbers = {form.text: number for number, form in enumerate(catalog.forms)}
+        plain = {number: _without_middle(text) for text, number in self.numbers.items() if "{m" in text}
+        self.without_middle = {at: self.numbers[text] for at, text in plain.items() if text in self.numbers}
+        """By place of a pattern with a middle name: the place of the same pattern without it."""
+        self._base = catalog.base()
+        # Each instance has caches of its own in place of its methods.
+        sizes = {"_vector": 1 << 10, "applying": 1 << 6, "domain_odds": 1 << 10, "_factors": 1 << 10}
+        sizes |= {"expected": 1 << 11, "layout": 1 << 9, "_scores": 1 << 11, "tag_weight": 1 << 12}
+        for method, size in sizes.items():
+            setattr(self, method, lru_cache(maxsize=size)(getattr(self, method)))
+
+    def applying(self, parts: Tags) -> Applying:
+        """Return the patterns that need no parts except these."""
+        forms = self.catalog.forms
+        numbers = [number for number, form in enumerate(forms) if form.needs.issubset(parts)]
+        return Applying(
+            numbers,
+            template_of([forms[number] for number in numbers]),
+            itemgetter(*numbers, -1) if numbers else (lambda row: (row[-1],)),
+        )
+
+    def odds(self, traits: Tags) -> Sequence[float]:
+        """Return the factors that traits bring to the odds of all patterns, "no pattern" last."""
+        vectors = [self._vector(trait) for trait in traits if trait in self.catalog.weights]
+        sums = map(sum, zip(*vectors, strict=True)) if vectors else [0.0] * len(self._base)
+        return list(map(math.exp, sums))
+
+    def domain_odds(self, parts: Tags, traits: Tags, power: float) -> Sequence[float]:
+        """Return a power of the odds of these patterns, "no pattern" last, at domains with these traits."""
+        odds = map(mul, self.odds(traits), self._base)
+        return self.applying(parts).pick(list(map(pow, odds, repeat(power))))
+
+    def _vector(self, trait: str) -> list[float]:
+        """Return the terms that a trait adds to the log-odds of all patterns, "no pattern" last."""
+        weights, forms = self.catalog.weights[trait], self.catalog.forms
+        sums = [sum([weights.get(feature, 0.0) for feature in form.features]) for form in forms]
+        return [*sums, weights.get(NONE, 0.0)]
+
+    def own_odds(self, parts: Tags, own: Tags, power: float) -> Iterator[float]:
+        """Yield a power of the factors that a name's own traits bring to the odds of these patterns, "no pattern" last."""
+        rest, lengths = own[:-2], own[-2:]  # each has few values
+        return map(mul, self._factors(parts, rest, power), self._factors(parts, lengths, power))
+
+    def _factors(self, parts: Tags, traits: Tags, power: float) -> Sequence[float]:
+        """Return a power of the factors that traits bring to the odds of these patterns, "no pattern" last."""
+        return list(map(pow, self.applying(parts).pick(self.odds(traits)), repeat(power)))
+
+    def patterns(self, parts: Tags, own: Tags, domain: Tags) -> list[float]:
+        """Return the probabilities of the patterns that names with these parts can follow, "no pattern" last."""
+        odds = list(map(mul, self.own_odds(parts, own, 1.0), self.domain_odds(parts, domain, 1.0)))
+        return list(map(mul, odds, repeat(1.0 / sum(odds))))
+
+    def expected(self, parts: Tags, own: Tags, domain: Tags) -> list[float]:
+        """Return the probabilities of `patterns` by place in the catalogue, "no pattern" last."""
+        expected = [0.0] * len(self._base)
+        for number, chance in zip(
+            (*self.applying(parts).numbers, -1), self.patterns(parts, own, domain), strict=True
+        ):
+            expected[number] = chance
+        return expected
+
+    def tag_weight(self, tag: str, own: Tags, domain: Tags) -> float:
+        """Return the weight of a tag in the score of a reading."""
+        weights = self.catalog.tags.get(tag, {})
+        return math.fsum([weights.get(trait, 0.0) for trait in ("", *own, *domain)])
+
+    def layout(self, shape: Shape) -> Layout:
+        """Return the ways of readings of one shape."""
+        return self.with_shares(layout_of(self.applying(shape.parts).template, shape), {})
+
+    def with_shares(self, layout: Layout, shifts: Mapping[str, float]) -> Layout:
+        """Return a layout with the probabilities of its spellings; `shifts` are added to the scores of tags."""
+        shares: list[float] = []
+        for spellings, alike, size in layout.groups:
+            scored = self._scores(*spellings)
+            chances = softmax([score + sum([shifts.get(tag, 0.0) for tag in tags]) for tags, score in scored])
+            for places in alike:
+                shares += [sum([chances[place] for place in places])] * size
+        return layout._replace(shares=shares)
+
+    def _scores(
+        self, given: tuple[Tags, ...], family: tuple[Tags, ...], by_given: Use, by_family: Use
+    ) -> list[tuple[Tags, float]]:
+        """Return the tags of each pair of spellings, and its score."""
+        weights, unseen = self.catalog.tags, {"": -4.0}  # of a tag that no corpus shows
+        return [
+            (
+                pair.tags,
+                sum([weights.get(tag, unseen).get(feature, 0.0) for tag, feature in pair.features])
+                - 0.7 * pair.later,  # by judgement
+            )
+            for pair in spelling_pairs(given, family, by_given, by_family)
+        ]
 
 
 class Adjustments(NamedTuple):

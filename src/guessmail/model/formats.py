@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from guessmail.domains import is_mailbox_provider
 from guessmail.domains.question import Employer
-from guessmail.model.belief import Belief
+from guessmail.model.belief import Belief, Prior
 from guessmail.model.layout import Tags
 from guessmail.model.pool import Pool
-from guessmail.model.prior import Prior
 from guessmail.model.traits import domain_traits
 
 if TYPE_CHECKING:  # a guess without samples does not need them

@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from guessmail.model.belief import Adjustments, Belief
-from guessmail.model.derivations import Derivations
 from guessmail.model.evidence import adjustments_by_samples
 from guessmail.model.formats import Format
 from guessmail.model.holders import Holders, Suspect, find_suspects, numbering_of, split_number
 from guessmail.model.induction import induce
 from guessmail.model.observed import Observed, evidence_by_counts, weighed
+from guessmail.model.ranking import Derivations
 from guessmail.model.sample_evidence import Match, SampleEvidence, evidence_of, owner_of
 from guessmail.names import Name, read_name
 from guessmail.patterns.catalog import pattern_features

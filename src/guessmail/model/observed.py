@@ -11,11 +11,10 @@ from typing import NamedTuple
 
 from guessmail.directory import NO_PATTERN, PatternCount
 from guessmail.domains import registrable
-from guessmail.model.belief import Adjustments, Belief
+from guessmail.model.belief import Adjustments, Belief, Prior
 from guessmail.model.evidence import adjustments_by_samples
 from guessmail.model.layout import Tags
 from guessmail.model.pool import ENOUGH_SAMPLES, LENT_WEIGHT, MOST_LENT, OWN_WEIGHT, SHORTEST_LABEL
-from guessmail.model.prior import Prior
 from guessmail.model.sample_evidence import Match, SampleEvidence
 
 WEIGHTS = {"iana": 0.7, "linux": 0.15, "pubmed": 0.15, "rfc": 0.3}

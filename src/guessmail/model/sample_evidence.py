@@ -12,8 +12,8 @@ from operator import mul
 from typing import NamedTuple
 
 from guessmail.model.belief import Belief
-from guessmail.model.derivations import Derivations
 from guessmail.model.layout import Tags
+from guessmail.model.ranking import Derivations
 from guessmail.model.traits import class_of
 from guessmail.names import Name, name_from_parts
 from guessmail.patterns.catalog import PatternFeatures

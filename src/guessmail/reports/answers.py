@@ -48,7 +48,7 @@ PERSON: "Listing[Guess]" = Listing(
 
 def print_person(guess: "Guess", *, color: bool | None) -> None:
     """Print a person's guesses as a table; `color` None leaves it to the terminal."""
-    from guessmail.patterns.language import in_words
+    from guessmail.patterns import in_words
 
     candidates = guess.candidates
     patterns = [candidate.pattern for candidate in candidates]

@@ -14,7 +14,7 @@ from guessmail.model.layout import Tags
 from guessmail.model.observed import Observed
 from guessmail.model.ranking import Ranking
 from guessmail.names import Name, Reading, read_name
-from guessmail.patterns.language import in_words, uncut
+from guessmail.patterns import in_words, uncut
 from guessmail.reports.listing import Data
 from guessmail.samples import OutcomeKind
 from guessmail.text import counted, percent, split_address

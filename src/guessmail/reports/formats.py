@@ -8,10 +8,10 @@ from typing import Any
 from guessmail.data.conventions import DEFAULTS, MEANINGS
 from guessmail.directory import NO_PATTERN
 from guessmail.domains.question import organisation_of
-from guessmail.model.derivations import Derivations
 from guessmail.model.formats import Format
 from guessmail.model.layout import shape_of
 from guessmail.model.learning import Vote
+from guessmail.model.ranking import Derivations
 from guessmail.model.traits import class_of
 from guessmail.names import Name, read_name
 from guessmail.patterns import parse_pattern
