@@ -6,10 +6,10 @@ of the prior depends on a class, never on letters, so it is computed once for ea
 
 import math
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, repeat
-from operator import add, itemgetter, mul
+from operator import add, mul
 from typing import NamedTuple
 
 from guessmail.model import softmax
@@ -25,16 +25,6 @@ UNEXPLAINED_SHARE = 0.02
 MIDDLE_NAME_TRANSFER = 0.7
 """How much evidence for a pattern with a middle name counts for the same pattern without it; the data allow anything up to 1."""
 _NO_SHIFTS: Mapping[str, float] = {}
-
-
-class Applying(NamedTuple):
-    """The patterns that names with certain parts can follow."""
-
-    numbers: Sequence[int]
-    """The places of the patterns in the catalogue."""
-    template: Template
-    pick: Callable[[Sequence[float]], Sequence[float]]
-    """Picks the values of these patterns, and of "no pattern", from those of the catalogue."""
 
 
 def _without_middle(pattern: str) -> str:
@@ -55,20 +45,24 @@ class Prior:
         """By place of a pattern with a middle name: the place of the same pattern without it."""
         self._base = catalog.base()
         # Each instance has caches of its own in place of its methods.
-        sizes = {"_vector": 1 << 10, "applying": 1 << 6, "domain_odds": 1 << 10, "_factors": 1 << 10}
+        sizes = {
+            "_vector": 1 << 10,
+            "applying": 1 << 6,
+            "_template": 1 << 6,
+            "domain_odds": 1 << 10,
+            "_factors": 1 << 10,
+        }
         sizes |= {"expected": 1 << 11, "layout": 1 << 9, "_scores": 1 << 11, "tag_weight": 1 << 12}
         for method, size in sizes.items():
             setattr(self, method, lru_cache(maxsize=size)(getattr(self, method)))
 
-    def applying(self, parts: Tags) -> Applying:
-        """Return the patterns that need no parts except these."""
+    def applying(self, parts: Tags) -> Sequence[int]:
+        """Return the places of the patterns that need no parts except these, "no pattern" last, as -1."""
         forms = self.catalog.forms
-        numbers = [number for number, form in enumerate(forms) if form.needs.issubset(parts)]
-        return Applying(
-            numbers,
-            template_of([forms[number] for number in numbers]),
-            itemgetter(*numbers, -1) if numbers else (lambda row: (row[-1],)),
-        )
+        return [*(number for number, form in enumerate(forms) if form.needs.issubset(parts)), -1]
+
+    def _template(self, parts: Tags) -> Template:
+        return template_of([self.catalog.forms[number] for number in self.applying(parts)[:-1]])
 
     def odds(self, traits: Tags) -> Sequence[float]:
         """Return the factors that traits bring to the odds of all patterns, "no pattern" last."""
@@ -78,8 +72,8 @@ class Prior:
 
     def domain_odds(self, parts: Tags, traits: Tags, power: float) -> Sequence[float]:
         """Return a power of the odds of these patterns, "no pattern" last, at domains with these traits."""
-        odds = map(mul, self.odds(traits), self._base)
-        return self.applying(parts).pick(list(map(pow, odds, repeat(power))))
+        odds = list(map(mul, self.odds(traits), self._base))
+        return [odds[number] ** power for number in self.applying(parts)]
 
     def _vector(self, trait: str) -> list[float]:
         """Return the terms that a trait adds to the log-odds of all patterns, "no pattern" last."""
@@ -94,7 +88,8 @@ class Prior:
 
     def _factors(self, parts: Tags, traits: Tags, power: float) -> Sequence[float]:
         """Return a power of the factors that traits bring to the odds of these patterns, "no pattern" last."""
-        return list(map(pow, self.applying(parts).pick(self.odds(traits)), repeat(power)))
+        odds = self.odds(traits)
+        return [odds[number] ** power for number in self.applying(parts)]
 
     def patterns(self, parts: Tags, own: Tags, domain: Tags) -> list[float]:
         """Return the probabilities of the patterns that names with these parts can follow, "no pattern" last."""
@@ -104,9 +99,7 @@ class Prior:
     def expected(self, parts: Tags, own: Tags, domain: Tags) -> list[float]:
         """Return the probabilities of `patterns` by place in the catalogue, "no pattern" last."""
         expected = [0.0] * len(self._base)
-        for number, chance in zip(
-            (*self.applying(parts).numbers, -1), self.patterns(parts, own, domain), strict=True
-        ):
+        for number, chance in zip(self.applying(parts), self.patterns(parts, own, domain), strict=True):
             expected[number] = chance
         return expected
 
@@ -117,7 +110,7 @@ class Prior:
 
     def layout(self, shape: Shape) -> Layout:
         """Return the ways of readings of one shape."""
-        return self.with_shares(layout_of(self.applying(shape.parts).template, shape), {})
+        return self.with_shares(layout_of(self._template(shape.parts), shape), {})
 
     def with_shares(self, layout: Layout, shifts: Mapping[str, float]) -> Layout:
         """Return a layout with the probabilities of its spellings; `shifts` are added to the scores of tags."""
@@ -220,11 +213,12 @@ class Belief:
 
     def _mixed(self, before: Sequence[float], parts: Tags, own: Tags) -> list[float]:
         """Return a mixture of the probabilities as samples adjust them, as samples show them, and as `before`."""
-        adjustments, applying = self._adjustments, self.prior.applying(parts)
+        adjustments = self._adjustments
         if (tables := self._tables.get(parts)) is None:
             odds = self.prior.domain_odds(parts, self.traits, adjustments.power)
-            moved = map(mul, odds, applying.pick(adjustments.factors))
-            tables = self._tables[parts] = array("d", moved), self._shown(applying.numbers)
+            numbers = self.prior.applying(parts)
+            moved = map(mul, odds, [adjustments.factors[number] for number in numbers])
+            tables = self._tables[parts] = array("d", moved), self._shown(numbers)
         domain_odds, shown = tables
         odds = list(map(mul, self.prior.own_odds(parts, own, adjustments.power), domain_odds))
         of_shown = (1.0 - UNEXPLAINED_SHARE) * adjustments.trust
@@ -239,9 +233,7 @@ class Belief:
         """Return the shares of these patterns, by place; a pattern whose middle name is missing counts for the same without it."""
         found = []
         for number, share in self._adjustments.shares:
-            if number == -1:
-                found.append((-1, share))
-            elif number in numbers:
+            if number in numbers:
                 found.append((numbers.index(number), share))
             elif (plain := self.prior.without_middle.get(number)) in numbers:
                 found.append((numbers.index(plain), MIDDLE_NAME_TRANSFER * share))
