@@ -48,7 +48,7 @@ def _family_block(words: Words, origin: str) -> tuple[Words, Words]:
     start = 0
     for index in range(1, len(words) - 1):
         folded, before = words[index].folded, words[index - 1].folded
-        is_bound = before in table.BOUND_GIVEN
+        is_bound = before in table.BOUND_GIVEN and (folded in table.ARTICLES or index == 1)
         is_particle = folded in table.PARTICLES and (len(folded) > 1 or words[index].text == "Ó")
         if is_particle and not is_bound and not (index == 1 and is_marian):
             start = index
@@ -139,7 +139,7 @@ def _family_first_share(words: Words, head: Words, block: Words, order: NameOrde
         return float(order is NameOrder.FAMILY_FIRST)
     first, last = words[0].folded, words[-1].folded
     letters = words[-1].text.replace(".", "")
-    is_glued = letters.isupper() and len(letters) > 1 and not words[0].text.isupper()
+    is_glued = letters.isupper() and 1 < len(letters) < 4 and not words[0].text.isupper()
     if len(last) == 1 or (is_glued and known(first).given_log_odds < 0):  # Doe J., Doe JA
         return _first_share_before_initials(words)
     if len(first) == 1:
@@ -179,7 +179,7 @@ def _first_share_before_initials(words: Words) -> float:
 
 def _family_within(words: Words, origin: str, share: float) -> list[Reading]:
     """Return the reading with the family name between given names: Kenneth Tan Ah Kow, Bao Pham Quoc."""
-    if len(words) < 3 or "." in words[1].text:
+    if len(words) < 3 or "." in words[1].text or not known(words[1].folded).origin:
         return []
     first, last, rest = words[0].folded, words[-1].folded, "".join([word.folded for word in words[2:]])
     second, origins = known(words[1].folded), given_name_origins(rest)
