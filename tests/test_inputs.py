@@ -211,7 +211,7 @@ CASES = {
         },
         ("guess -i p.csv --no-mx",),
         found=(
-            "^Jane Doe,.*,suppressed: The list itself says that this person opted out of mail\\.",
+            "^Jane Doe,.*,suppressed: The list itself says that this person opted out of mail \\(column Email Opt Out\\)\\.",
             "^Bob Jones,.*@acme\\.com",
             "^Ann Poe,.*,suppressed",
             "^Kim Roe,.*,suppressed",
@@ -257,6 +257,31 @@ CASES = {
             "^Kim Roe,.*kim.roe@acme.test",
         ),
         status=0,
+    ),
+    "columns: an address that a state calls invalid, in any language, is not guessed": Case(
+        {
+            "p.csv": "First Name;Last Name;Domain;Email;Estado\nJane;Doe;acme.test;jane.doe@acme.test;Rebotado\nAnn;Poe;acme.test;ann.poe@acme.test;ungültig\n"
+            "Lou;Fay;acme.test;lou.fay@acme.test;Non distribuable\nBob;Jones;acme.test;bob.jones@acme.test;Failed\nKim;Roe;acme.test;kim.roe@acme.test;Dead\n"
+        },
+        ("guess -i p.csv --no-mx",),
+        found=("^Bob;.*;bob.jones@acme.test;0", "^Kim;.*;kim.roe@acme.test;0"),
+        lacking=(";(jane.doe|ann.poe|lou.fay)@acme.test;0",),
+        status=0,
+    ),
+    "columns: consent that was withdrawn, and an application": Case(
+        {
+            "p.csv": "Name,Domain,GDPR consent,Einwilligung,Status\nJane Doe,acme.com,Withdrawn,,\nAnn Poe,acme.com,,entzogen,\nBob Jones,acme.com,Given,erteilt,Withdrawn\n"
+        },
+        ("guess -i p.csv --no-mx",),
+        found=("^Jane.*suppressed", "^Ann.*suppressed", "^Bob.*@acme.com,0"),
+    ),
+    "columns: words of opting out in columns about opting in, and complaints": Case(
+        {
+            "p.csv": "Name,Domain,Email Marketing Consent,Mass Mail Opt-Out,Marked email as spam\nJane Doe,acme.com,UNSUBSCRIBED,,\nAnn Poe,acme.com,,Yes,\n"
+            "Lou Fay,acme.com,,,true\nBob Jones,acme.com,NEVER_SUBSCRIBED,No,false\n"
+        },
+        ("guess -i p.csv --no-mx",),
+        found=("^Jane.*suppressed", "^Ann.*suppressed", "^Lou.*suppressed", "^Bob.*@acme.com,0"),
     ),
     "cells: links of spreadsheets, pages and notes": Case(
         {

@@ -694,6 +694,48 @@ CASES = {
         ),
         lacking=('"local": "bob.jones"',),
     ),
+    "outcomes: that mail did not come back proves no delivery": Case(
+        {"b.csv": "Email,Bounced\njane.doe@acme.test,false\nbob.jones@acme.test,true\n"},
+        ("outcome delivered b.csv", "learn kim.roe@acme.test", "store export"),
+        found=('"local": "kim.roe"',),
+        lacking=('"local": "(jane.doe|bob.jones)"',),
+    ),
+    "outcomes: that an address is valid, and a question answered, proves no delivery": Case(
+        {
+            "b.csv": "Email,Result,Reason,Valid,Success\njane.doe@acme.test,undeliverable,rejected_email,false,true\n"
+            "bob.jones@acme.test,deliverable,accepted_email,true,true\nkim.roe@acme.test,unknown,invalid_smtp,,true\n"
+        },
+        ("outcome delivered b.csv", "outcome bounced b.csv", "store export"),
+        found=('"local": "jane.doe".*"kind": "bounced"',),
+        lacking=('"local": "(bob.jones|kim.roe)"',),
+    ),
+    "outcomes: not sent to who unsubscribed is no bounce": Case(
+        {
+            "b.json": '{"event-data":{"event":"failed","severity":"permanent","reason":"suppress-unsubscribe","delivery-status":{"code":606},"recipient":"jane.doe@acme.test"}}\n'
+            '{"RecordType":"Bounce","Type":"ManuallyDeactivated","Email":"bob.jones@acme.test","From":"me@example.com"}\n'
+            '{"RecordType":"Bounce","Type":"HardBounce","Email":"kim.roe@acme.test","From":"me@example.com"}\n'
+        },
+        ("outcome bounced b.json", "store export"),
+        found=('"local": "kim.roe"',),
+        lacking=('"local": "(jane.doe|bob.jones|me)"',),
+    ),
+    "outcomes: a log's sender, and the address that mail was redirected from": Case(
+        {
+            "b.log": "May  4 10:00:01 mx sendmail[1]: 5A: to=<jane.doe@acme.test>, ctladdr=<me@example.com> (500/500), dsn=5.1.1, stat=User unknown\n"
+            "May  4 10:00:01 mx postfix/smtp[1]: 4A: to=<bob.jones@acme.test>, orig_to=<bob@example.com>, dsn=5.1.1, status=bounced (550 5.1.1 User unknown)\n"
+        },
+        ("outcome bounced b.log", "store export"),
+        found=('"local": "jane.doe"', '"local": "bob.jones"'),
+        lacking=('"local": "(me|bob)"',),
+    ),
+    "outcomes: a status is about the first address of a row": Case(
+        {
+            "b.csv": "Email,Email Status,Secondary Email\njane.doe@acme.test,bounced,jane@other.test\nbob.jones@acme.test,valid,\n"
+        },
+        ("outcome bounced b.csv", "store export"),
+        found=('"local": "jane.doe"',),
+        lacking=('"domain": "other.test"',),
+    ),
 }
 
 
@@ -724,10 +766,14 @@ def test_inputs(name: str, tmp_path: Path) -> None:
         ("Bounced on", "12.01.2026", "bounced"),
         ("Opened at", "2026-01-12T10:00:00Z", "delivered"),
         ("Last opened", "Never", "other"),
-        ("Not bounced", "yes", "delivered"),
+        ("Not bounced", "yes", "not bounced"),
         ("Not bounced", "no", "bounced"),
-        ("Kein Bounce", "ja", "delivered"),
+        ("Kein Bounce", "ja", "not bounced"),
         ("No hard bounce", "yes", "temporary"),
+        ("Soft bounced", "true", "temporary"),
+        ("Soft bounced", "false", "not bounced"),
+        ("Deliverable", "yes", "other"),
+        ("Deliverable", "no", "bounced"),
         ("Nicht zugestellt", "ja", "bounced"),
     ],
 )

@@ -247,6 +247,45 @@ CASES = {
         ("learn k.csv", "store export"),
         found=('"local": "doej".*"name": "Jane Doe"', '"local": "jonesb".*"name": "Bob Jones"'),
     ),
+    "samples: a row's owner, its manager and a legal name beside a preferred one": Case(
+        {
+            "k.csv": "Candidate Name,Emails,Owner Name,Owner Email\nJane Doe,doej@acme.test,Kim Roe,kim.roe@other.test\nAnn Poe,poea@acme.test,Kim Roe,kim.roe@other.test\n",
+            "w.csv": "Worker,Legal First Name,Legal Last Name,Preferred Name,Work Email,Manager Email\nBob Jones,Robert,Jones,Bob Jones,jonesb@acme.test,moep@acme.test\n",
+        },
+        ("learn k.csv w.csv", "store export"),
+        found=('"local": "doej", "name": "Jane Doe"', '"local": "jonesb", "name": "Robert Jones"'),
+        lacking=("other.test", '"local": "moep"'),
+    ),
+    "samples: two columns of different people give addresses without names": Case(
+        {
+            "k.csv": "Speaker,Attendee,Email\nKim Roe,Jane Doe,doej@acme.test\nKim Roe,Ann Poe,poea@acme.test\n"
+        },
+        ("learn k.csv", "store export"),
+        found=('"kind": "csv"', '"local": "doej", "name": ""'),
+        lacking=("Kim",),
+    ),
+    "samples: a guest's name for signing in": Case(
+        {
+            "k.csv": "userPrincipalName,displayName\ndoej@acme.test,Jane Doe\nkim_roe_other.test#EXT#@acme.onmicrosoft.com,Kim Roe\n"
+        },
+        ("learn k.csv", "store export"),
+        found=('"domain": "other.test", "local": "kim_roe", "name": "Kim Roe"',),
+        lacking=("onmicrosoft",),
+    ),
+    "samples: a mailing list's archive": Case(
+        {
+            "a.txt": "From doej at acme.test  Mon May  4 10:00:00 2026\nFrom: doej at acme.test (Jane Doe)\nDate: Mon, 4 May 2026 10:00:00 +0200\nSubject: [list] Hello\n\nText\n"
+        },
+        ("learn a.txt", "store export"),
+        found=('"domain": "acme.test", "local": "doej", "name": "Jane Doe"',),
+    ),
+    "samples: a recommended address": Case(
+        {
+            "k.csv": "First Name,Last Name,Recommended Work Email\nJane,Doe,doej@acme.test\nAnn,Poe,poea@acme.test\n"
+        },
+        ("learn k.csv", "store export"),
+        found=('"local": "doej", "name": "Jane Doe"',),
+    ),
     "samples: placeholder addresses are not invalid": Case(
         {"k.csv": "Name,Email\nJane Doe,doej@acme.test\nBob Jones,n/a\nKim Poe,unknown\n"},
         ("learn k.csv",),

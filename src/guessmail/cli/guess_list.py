@@ -246,8 +246,9 @@ class _People:
 
     def _adjusted(self, row: Sequence[str], guess: Guess) -> Guess | None:
         """Return the guess with the problem of an opt-out, a short row or a profile page; None for a blank line of at most one cell."""
-        if self.reader.opt_outs.is_opted_out(row):
-            opted_out = Problem(Code.SUPPRESSED, "The list itself says that this person opted out of mail.")
+        if column := self.reader.opt_outs.opted_out_by(row):
+            said = f"The list itself says that this person opted out of mail (column {column[:60]})."
+            opted_out = Problem(Code.SUPPRESSED, said)
             return Guess(guess.question, guess.name, guess.domain, problem=opted_out)
         if guess.problem and guess.problem.code is Code.NO_DOMAIN:
             sites = [row[at] for kind in SITES for at in self._columns.of(kind) if at < len(row)]

@@ -9,7 +9,7 @@ write it and compared by its letters and digits alone: `First Name`, `first_name
 import unicodedata
 
 __all__ = [
-    "COLUMN_KINDS", "COMPANY_GROUPS", "NO_MATTER", "PERSON_GROUPS", "PLAIN_NAMES", "PRIVATE", "QUALIFIERS", "SHOWN_NAMES", "STEMS", "fold_title", "fold_titles", "written_titles",
+    "COLUMN_KINDS", "COMPANY_GROUPS", "NO_MATTER", "PERSON_GROUPS", "PLAIN_NAMES", "PRIVATE", "QUALIFIERS", "ROLES", "SAME_PERSON", "SHOWN_NAMES", "STEMS", "fold_title", "fold_titles", "written_titles",
 ]  # fmt: skip
 
 _LETTERS = str.maketrans("łıøđæœ", "liodao")
@@ -26,7 +26,8 @@ def fold_title(title: str) -> str:
 _TITLES: dict[str, str] = {
     "name": """
         name, full name, person name, contact name, contact full name, display name, person, contact, lead name, lead,
-        user name original name, employee name, employee, prospect name, prospect, candidate, candidate name, contact person, attendee, attendee name,
+        user name original name, employee name, employee, worker, worker name, prospect name, prospect, candidate, candidate name,
+        contact person, attendee, attendee name,
         participant, participant name, guest name, registrant, registrant name, member, buyer, buyer name, student,
         student name, user full name, customer full name, client contact, applicant, applicant name, trainer, volunteer,
         volunteer name, manager name, executive, executive name, owner name, founder, founder name, principal, influencer,
@@ -464,6 +465,11 @@ SHOWN_NAMES: frozenset[str] = frozenset(fold_titles("""
 """))  # fmt: skip
 """Titles of a name that its owner may have chosen freely (`jane :)`, `The Boss`): a column of full names comes before it."""
 
+SAME_PERSON: frozenset[str] = SHOWN_NAMES | frozenset(
+    "legal preferred english nick call goes rufname usuel usage roepnaam tilltalsnamn kutsumanimi".split()
+)
+"""These, and words in titles, of another name of the row's person."""
+
 for _title in PLAIN_NAMES:
     COLUMN_KINDS[_title] = "name"
 
@@ -506,10 +512,15 @@ QUALIFIERS: frozenset[str] = PRIVATE | frozenset(
     "work business primary main professional current corporate company value address official geschaftlich beruflich dienstlich"
     " arbeit pro professionnel professionnelle trabajo profesional lavoro aziendale trabalho profissional zakelijk werk arbete jobb"
     " arbeid arbejde tyo sluzbowy firmowy pracovni firemni munkahelyi serviciu is kurumsal rabochii required optional default"
-    " contact latest new current most recent sluzebni podnikovy lien url uri link c de la le el da do della dell del des du d l the of der die das von vom van het your dein ihre votre seu tu su i"
+    " contact latest new current most recent recommended best sluzebni podnikovy lien url uri link c de la le el da do della dell del des du d l the of der die das von vom van het your dein ihre votre seu tu su i"
     " enter please bitte zb".split()
 )
 """Words that may stand before or after a title without making it another one."""
+
+ROLES: frozenset[str] = frozenset(
+    "owner manager buyer agent consultant recruiter partner trainer volunteer teacher author host organizer responsible responsable".split()
+)
+"""Words of a title that say that a person is another one than the row's, where another column has the row's."""
 
 STEMS: dict[str, tuple[str, ...]] = {
     "domain": ("domain", "website", "websit", "webseit", "homepage", "mail", "dominio", "domaine", "epost", "courriel", "correo", "siteweb"),

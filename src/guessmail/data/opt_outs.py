@@ -11,6 +11,7 @@ __all__ = [
     "ALLOWED",
     "AT",
     "COMPLAINTS",
+    "CONSENTS",
     "DATE_WORDS",
     "LABELS",
     "NO",
@@ -26,6 +27,7 @@ __all__ = [
     "TITLE_ENDS",
     "TITLE_STARTS",
     "UNCLEAR",
+    "WITHDRAWN",
     "YES",
 ]
 
@@ -90,15 +92,27 @@ OPTED_IN = _words("""
 """Titles of columns whose cells say the opposite, and words that say it themselves."""
 
 COMPLAINTS = _words(
-    "complained complaint spam spamcomplaint markedasspam markedspam reportedspam beschwerde plainte queja reclamo"
+    "complained complaint spam spamcomplaint markedasspam markedemailasspam markedspam reportedspam reportedasspam beschwerde plainte queja reclamo"
 )
 """Titles of columns that say of whom a complaint came, which is an opt-out as well; and words that say so."""
 
 STATUSES = _words("""
-    status emailstatus subscriptionstatus subscriberstatus subscription mailingstatus contactstatus marketingstatus consent
-    consentstatus optinstatus optoutstatus state statut estado stato stav stan allapot tila durum статус 状态
+    status emailstatus subscriptionstatus subscriberstatus subscription mailingstatus contactstatus marketingstatus
+    optinstatus optoutstatus state statut estado stato situacao situation situacion situazione stav stan allapot tila durum статус 状态
 """)
 """Titles of columns whose cells may say either in a word."""
+
+CONSENTS = _words("""
+    consent consentstatus consentement consentimiento consenso consentimento einwilligung einverständnis zustimmung toestemming
+    samtycke samtykke suostumus zgoda souhlas hozzájárulás consimțământ rıza açıkrıza согласие 同意
+""")
+WITHDRAWN = _words("""
+    withdrawn withdrew revoked objected objection refused declined denied zurückgezogen entzogen verweigert abgelehnt retiré retirée
+    révoqué révoquée refusé refusée retirado retirada revocado revocada rechazado denegado revocato revocata ritirato negato
+    revogado revogada recusado negado ingetrokken geweigerd återkallat återkallad trukket trukkettilbage avslått peruutettu
+    wycofana wycofano cofnięta cofnięto odvolán odvoláno visszavont visszavonva retras retrasă gerialındı отозвано 撤回 撤回済み
+""")
+"""Titles of columns about a consent, and words below them that say that it was withdrawn; of a candidate they say something else."""
 
 TAGS = _words("""
     stage contactstage leadstage prospectstage candidatestage dealstage lifecyclestage pipelinestage personstage leadstatus prospectstatus
@@ -137,7 +151,7 @@ UNCLEAR = _words("nocontact nomail noemail blocked removed remove opposition sup
 """Words that say so in a column of opt-outs, and of a stage or as a tag may mean anything."""
 
 TITLE_STARTS = """
-    is has user users email emails mail marketing global newsletter contact contacts person all from work home personal private business
+    is has user users email emails mail mass bulk gdpr dsgvo rgpd rodo avg marketing global newsletter contact contacts person all from work home personal private business
     professional corporate company primary secondary second other alternate alternative additional weitere zweite subscriber customer
     member recipient their adresse
 """.split()

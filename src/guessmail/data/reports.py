@@ -6,7 +6,7 @@ Sources: the RFCs that are named; the reports of Exim, Postfix, Sendmail, qmail,
 import re
 
 __all__ = [
-    "FAILED", "GENERAL", "MAIL_SYSTEM", "NO_MAILBOX", "NO_MAILBOX_REPLIES", "REPLY", "REPLY_LINE", "REPORT_WORDS", "RETURNED", "SENDER", "STATUS", "UNKNOWN_USER",
+    "FAILED", "GENERAL", "MAIL_SYSTEM", "NO_MAILBOX", "NO_MAILBOX_REPLIES", "OTHER_ADDRESS", "REPLY", "REPLY_LINE", "REPORT_WORDS", "RETURNED", "SENDER", "STATUS", "UNKNOWN_USER",
 ]  # fmt: skip
 
 NO_MAILBOX = frozenset("5.1.0 5.1.1 5.1.2 5.1.3 5.1.6 5.1.10 5.2.1".split())
@@ -42,6 +42,10 @@ SENDER = re.compile(
     re.IGNORECASE,
 )
 """The start of a line that names who sent a message, or got a copy: mail to them did not come back."""
+OTHER_ADDRESS = re.compile(
+    r"(?:\b(?:from|sender|ctladdr|orig_to|orcpt|envelope-from|F|P)=|\s<= )<?[^\s<>,]*@[^\s<>,]*>?"
+)
+"""A field of a mail server's log with the sender's address, or with the one that mail was redirected from."""
 REPORT_WORDS = re.compile(
     r"permanent|could not be delivered|wasn.?t able to deliver|undeliver|delivery (?:has )?failed|returned to sender|delivery to the following|failed permanently|i.?m not going to try again|address not found|mail delivery|unzustellbar|nicht zugestellt|nachrichtenzustellung|zustellung fehlgeschlagen|non remis|pas pu être remis|échec de la remise|no se (?:pudo|ha podido) entregar|no entregado|impossibile recapitare|recapito non riuscito|onbestelbaar|niet (?:worden )?bezorgd|inte levereras|ikke leveres",
     re.IGNORECASE,

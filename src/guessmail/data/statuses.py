@@ -3,7 +3,7 @@
 from guessmail.data.columns import fold_titles
 
 __all__ = [
-    "ADDRESS_KEYS", "ADDRESS_TITLES", "BAD_TITLES", "ENGAGED", "GOOD_TITLES", "HARD_TITLES", "NEGATIONS", "NO", "OTHER_TITLES", "OUTER_KEYS", "SENT_TITLES", "STATUS_KEYS", "STATUS_WORDS", "YES",
+    "ADDRESS_KEYS", "ADDRESS_STEMS", "ADDRESS_TITLES", "ENGAGED", "NEGATIONS", "NO", "OTHER_TITLES", "OUTER_KEYS", "STATUS_KEYS", "STATUS_WORDS", "TITLES", "YES",
 ]  # fmt: skip
 
 _ENGAGED = """
@@ -44,12 +44,14 @@ _WORDS = {
         account disabled, cleaned, delivery failed, delivery failure, email.bounced, rejected as invalid, unreachable,
         not valid, no longer valid, mail bounced, email bounced, hard fail, hard failure, bounced (hard), block invalid,
         syntax error, bouncing, generalbounce, undetermined permanent, invalid domain, blacklisted invalid,
-        does not accept mail, bouncedaddress, bounced address, invalidrecipient, noemail, out of band,
+        does not accept mail, rejected email, email rejected, email disabled, mailbox disabled, dead server, bouncedaddress,
+        bounced address, invalidrecipient, noemail, out of band,
         ungültige, unzustellbare, zurückgewiesene, fehlgeschlagene, rejetés, rejetées, invalides, retournés, retournées, en erreur,
         rebotados, rebotadas, devueltos, devueltas, inválidos, inválidas, respinti, respinte, rimbalzati, non validi, devolvidos,
         rejeitados, unzustellbar, nicht zustellbar, nicht zugestellt, unzugestellt, zurückgewiesen, zurückgekommen, ungültig,
         zustellung fehlgeschlagen, fehlgeschlagen, dauerhaft, permanenter fehler, harter bounce, existiert nicht,
-        empfänger unbekannt, nicht vorhanden, rückläufer, gebounced, gebounct, non délivré, non délivrée, non distribué,
+        empfänger unbekannt, nicht vorhanden, rückläufer, gebounced, gebounct, non délivré, non délivrée, non distribué, non distribuée,
+        non distribuable, non délivrable, non livrable, injoignable, no entregable, non consegnabile, não entregável, niet bezorgbaar,
         non remis, non livré, rejeté, rejetée, invalide, échec, échoué, erreur permanente, définitif, permanente,
         adresse inconnue, inexistant, inexistante, retourné, rebond dur, rebond, rebond définitif, hard bounce définitif,
         no entregado, rebotado, rebotada, rebote, rebote duro, devuelto, devuelta, inválido, inválida, fallido, fallida,
@@ -88,6 +90,9 @@ _WORDS = {
         timed out, try again, retrying, retry, queued, blocked, block, admin failure, policy, content rejected, rejected,
         reject, spam rejected, undetermined, undetermined bounce, dns error, connection error, out of office, auto reply,
         autoreply, autoresponder, vacation, challenge, attachment rejected, messagetoolarge, content, spam block,
+        suppress unsubscribe, suppress complaint, unsubscribed address, spam reporting address, manually deactivated,
+        manuallydeactivated, invalid smtp, antispam system, virusnotification, challengeverification, addresschange,
+        openrelaytest, templaterenderingfailed, inbounderror, smtpapierror, dmarcpolicy, reported as spam, marked email as spam,
         suspended, no decision, unknown error, blockedrecipient, auto-response, email.delivery_delayed, mailbox inactive,
         weich, vorübergehend, temporär, vorübergehender fehler, weicher bounce, postfach voll, verzögert, zurückgestellt,
         abwesend, blockiert, temporaire, provisoire, reporté, différé, boîte pleine, retardé, rebond temporaire,
@@ -105,6 +110,8 @@ _WORDS = {
         容量オーバー, 遅延, 保留, ブロック
     """,
     "other": """
+        unknown, unverifiable, ok for all, accepted email, low quality, low deliverability, no connect, unavailable smtp,
+        smtp protocol, unexpected error, manual suppression, manualsuppression, spamtrap, spam trap, toxic, safe, safe to send,
         valid, disposable, role, role based, verified, extrapolated, guessed, unavailable, good, probably valid, likely,
         emails sent, emails unsubscribed, emails interested, emails not interested, interested, not interested, meeting booked,
         completed, complete, finished, done, active, inactive contact, inprogress, running, paused, stopped, started, new,
@@ -149,48 +156,46 @@ NO: frozenset[str] = frozenset(fold_titles("""
 """))  # fmt: skip
 """What is in both is read by the column's other cells."""
 
-BAD_TITLES: frozenset[str] = frozenset(fold_titles("""
-    bounce, bounced, bounces, clean time, cleaned, hard, hardbounce, hardbounced, failed, failure, undelivered, undeliverable, returned,
-    invalid, bad, dead, dropped, bouncing, rejected, unzustellbar, rückläufer, ungültig, zurückgewiesen, fehlgeschlagen,
-    gebounced, rejeté, invalide, échec, échoué, rebond, rebondi, rebotado, rebote, devuelto, inválido, fallido, rechazado,
-    respinto, rimbalzato, rimbalzo, fallito, devolvido, rejeitado, falhou, retornou, retornado, onbestelbaar, geweigerd,
-    mislukt, ongeldig, studsade, studsat, studs, ogiltig, misslyckades, afvist, ugyldig, returneret, fejlet, avvist,
-    returnert, feilet, palautunut, palautui, hylätty, epäonnistui, virheellinen, kimmonnut, odbity, odbite, odrzucony,
-    nieprawidłowy, zwrócony, odbicie, vráceno, nedoručeno, neplatný, neplatná, selhalo, odmítnuto, visszapattant,
-    érvénytelen, sikertelen, visszautasítva, respins, returnat, eșuat, nelivrat, reddedildi, geçersiz, başarısız, возврат,
-    отклонено, недействителен, недоставлено, 退信, 无效, 失败, 不達, 無効, バウンス, エラー, 未達, niedostarczony, kézbesíthetetlen
-"""))  # fmt: skip
-"""Words of a title above which yes says that mail came back."""
-
-GOOD_TITLES: frozenset[str] = frozenset(fold_titles("""
-    delivered, deliverable, valid, success, successful, zugestellt, zustellbar, gültig, angekommen,
-    délivré, livré, distribué, valide, entregado, entregable, válido, consegnato, recapitato,
-    valido, entregue, bezorgd, afgeleverd, geldig, levererad, levererat, giltig,
-    leveret, gyldig, levert, toimitettu, kelvollinen, perille, dostarczony, dostarczono, prawidłowy,
-    ważny, doručeno, doručen, platný, kézbesítve, kézbesített, érvényes, livrat, teslim, geçerli,
-    ulaştı, доставлено, доставлен, действителен, 送达, 有效, 已送达, 到達, 有効, 配信済み, kézbesítve
-"""))  # fmt: skip
-"""Words of a title above which yes says that mail arrived, or would."""
-
-SENT_TITLES: frozenset[str] = frozenset(fold_titles("""
-    sent, mailed, gesendet, versendet, versandt, envoyé, enviado, inviato, verzonden, skickat, sendt, lähetetty, wysłano,
-    odesláno, elküldve, trimis, gönderildi, отправлено, 已发送, 送信済み
-"""))  # fmt: skip
-"""Words of a title above which no says that no mail was sent, so that none can have arrived or come back."""
-
-OTHER_TITLES: frozenset[str] = frozenset(fold_titles("""
-    job, employment, employed, contract, contracted, role, seniority, department, deal, deals, opportunity, opportunities, tasks, tickets,
-    cases, orders, pattern, availability, visa, relocation,
-    anstellung, anstellungsart, vertrag, vertragsart, beschäftigung, contrat, contrato, contratto, dienstverband
-"""))  # fmt: skip
-"""Words of a title whose cells are not about mail: of a job that is `permanent`, a deal that is `dead`."""
-
-HARD_TITLES: frozenset[str] = frozenset(
-    fold_titles(
-        "hard, hardbounce, hardbounced, permanent, hart, dur, duro, hård, kova, twardy, tvrdý, kemény, sert, жесткий"
-    )
-)
-"""Words of a title above which no does not say that mail arrived: it may have bounced softly."""
+_TITLES = {
+    # Yes says that mail came back.
+    "bad": """
+        bounce, bounced, bounces, clean time, cleaned, hard, hardbounce, hardbounced, failed, failure, undelivered, undeliverable, returned,
+        invalid, bad, dead, dropped, bouncing, rejected, unzustellbar, rückläufer, ungültig, zurückgewiesen, fehlgeschlagen,
+        gebounced, rejeté, invalide, échec, échoué, rebond, rebondi, rebotado, rebote, devuelto, inválido, fallido, rechazado,
+        respinto, rimbalzato, rimbalzo, fallito, devolvido, rejeitado, falhou, retornou, retornado, onbestelbaar, geweigerd,
+        mislukt, ongeldig, studsade, studsat, studs, ogiltig, misslyckades, afvist, ugyldig, returneret, fejlet, avvist,
+        returnert, feilet, palautunut, palautui, hylätty, epäonnistui, virheellinen, kimmonnut, odbity, odbite, odrzucony,
+        nieprawidłowy, zwrócony, odbicie, vráceno, nedoručeno, neplatný, neplatná, selhalo, odmítnuto, visszapattant,
+        érvénytelen, sikertelen, visszautasítva, respins, returnat, eșuat, nelivrat, reddedildi, geçersiz, başarısız, возврат,
+        отклонено, недействителен, недоставлено, 退信, 无效, 失败, 不達, 無効, バウンス, エラー, 未達, niedostarczony, kézbesíthetetlen
+    """,
+    # Yes says that mail arrived.
+    "good": """
+        delivered, successful, zugestellt, angekommen, délivré, livré, distribué, entregado, consegnato, recapitato, entregue, bezorgd,
+        afgeleverd, levererad, levererat, leveret, levert, toimitettu, perille, dostarczony, dostarczono, doručeno, doručen,
+        kézbesítve, kézbesített, livrat, teslim, ulaştı, доставлено, доставлен, 送达, 已送达, 到達, 配信済み
+    """,
+    # Yes says that mail would arrive, which proves nothing, and no that it would not.
+    "valid": """
+        deliverable, valid, zustellbar, gültig, valide, entregable, válido, valido, geldig, giltig, gyldig, kelvollinen, prawidłowy,
+        ważny, platný, érvényes, geçerli, действителен, 有效, 有効
+    """,
+    # No says that no mail was sent, so that none can have arrived or come back.
+    "sent": """
+        sent, mailed, gesendet, versendet, versandt, envoyé, enviado, inviato, verzonden, skickat, sendt, lähetetty, wysłano,
+        odesláno, elküldve, trimis, gönderildi, отправлено, 已发送, 送信済み
+    """,
+    # No does not say that mail did not come back: it may have bounced softly.
+    "hard": """
+        hard, hardbounce, hardbounced, permanent, hart, dur, duro, hård, kova, twardy, tvrdý, kemény, sert, жесткий
+    """,
+    # Yes says that mail came back for now.
+    "soft": """
+        soft, softbounce, softbounced, temporary, transient, weich, temporär, temporaire, léger, suave, blando,
+        temporal, temporaneo, temporário, zacht, zachte, tijdelijk, mjuk, myk, blød, pehmeä, miękki, miękkie, měkký,
+        puha, moale, yumuşak, мягкий, 软
+    """,
+}  # fmt: skip
 
 NEGATIONS: frozenset[str] = frozenset(fold_titles("""
     not, no, never, none, without, nicht, kein, keine, keinen, nie, niemals, ohne, non, pas, jamais, aucun, aucune, sans, nunca,
@@ -199,6 +204,31 @@ NEGATIONS: frozenset[str] = frozenset(fold_titles("""
     niciodată, fără, değil, hiç, не, никогда, без, нет
 """))  # fmt: skip
 """Words that deny the word behind them."""
+
+TITLES: dict[str, frozenset[str]] = {
+    **{kind: frozenset(fold_titles(titles)) for kind, titles in _TITLES.items()},
+    "engaged": ENGAGED,
+    "denied": NEGATIONS,
+}
+"""Words of a title that say what yes and no below it mean."""
+
+OTHER_TITLES: frozenset[str] = frozenset(fold_titles("""
+    job, employment, employed, contract, contracted, role, seniority, department, deal, deals, opportunity, opportunities, tasks, tickets,
+    cases, orders, pattern, availability, visa, relocation,
+    anstellung, anstellungsart, vertrag, vertragsart, beschäftigung, contrat, contrato, contratto, dienstverband
+"""))  # fmt: skip
+"""Words of a title whose cells are not about mail: of a job that is `permanent`, a deal that is `dead`."""
+
+ADDRESS_STEMS: tuple[str, ...] = tuple(
+    fold_titles(
+        "bounc, undeliver, nondeliver, notdeliver, invalid, badmail, bademail, emailnot, mailboxnot, rejectedemail, baddomain, unzustell,"
+        " nichtzustell, nichtzugestell, ungültig, rebond, nondistribu, nondélivr, nonlivr, rebot, noentreg, novalid, nonconsegn,"
+        " nonrecapit, rimbalz, nonvalid, nãoentreg, onbestel, nietbezorg, ongeldig, studs, ogiltig, ejlever, ugyldig, ikkelever, palautu,"
+        " virheelli, odbit, niedostarcz, nieprawidł, nedoruč, neplatn, visszapatt, érvénytel, kézbesíthetet, nelivrat, geçersiz,"
+        " недостав, недействит, 退信, 无效, 不達, 無効, バウンス"
+    )
+)
+"""Letters of what is said of an address alone; a lead, too, may be dead, failed or rejected."""
 
 ADDRESS_TITLES: frozenset[str] = frozenset(fold_titles("""
     address, to, delivered to, recipient, recipients, final recipient, original recipient, rcpt, rcpt to, email1 address, to address,

@@ -54,6 +54,8 @@ class Title(NamedTuple):
     """Whether it is a plain word for a name, which may hold only a part of it beside columns of parts."""
     is_private: bool = False
     """Whether its addresses may be private: these columns come last."""
+    is_of_role: bool = False
+    """Whether its person is another one than the row's: its owner, its buyer."""
     stem: str = ""
     """The kind that an unknown title resembles, if any."""
 
@@ -62,9 +64,11 @@ class Title(NamedTuple):
 def read_title(title: str) -> Title:
     """Return the meaning of a column's title; one of an unknown kind has a `stem` at most."""
     whole = fold_title(title)
-    is_private = not columns.PRIVATE.isdisjoint(words_of(title))
+    is_private, is_of_role = (
+        not words.isdisjoint(words_of(title)) for words in (columns.PRIVATE, columns.ROLES)
+    )
     if kind := columns.COLUMN_KINDS.get(whole):
-        return Title(kind, 1, whole in columns.PLAIN_NAMES, is_private)
+        return Title(kind, 1, whole in columns.PLAIN_NAMES, is_private, is_of_role)
     bare = _BRACKETS.sub(" ", title[:200])
     words = words_of(bare if fold_title(bare) else title)
     number = next((int(word) for word in words if word.isdecimal() and len(word) < 4), 1)
@@ -72,7 +76,7 @@ def read_title(title: str) -> Title:
     together = "".join(words)
     kind, in_company = _title_kind(tuple(words))
     if kind and not (number > 1 and (in_company or kind in _HISTORY)):
-        return Title(kind, number, together in columns.PLAIN_NAMES, is_private)
+        return Title(kind, number, together in columns.PLAIN_NAMES, is_private, is_of_role)
     if kind or not columns.NO_MATTER.isdisjoint(words):
         return Title()
     found = (kind for kind, stems in columns.STEMS.items() for stem in stems if stem in together)
@@ -215,8 +219,11 @@ class Status(StrEnum):
     """It failed permanently."""
     TEMPORARY = "temporary"
     """It failed for now, or for a reason that is not the mailbox's."""
+    SENT = "sent"
+    NOT_BOUNCED = "not bounced"
+    """It did not come back, which proves that it arrived only if it was sent."""
     OTHER = "other"
-    """Any other outcome: sent, complained, unsubscribed."""
+    """Any other outcome: complained, unsubscribed."""
 
 
 @lru_cache(maxsize=4096)
@@ -234,17 +241,17 @@ def status_of(title: str, cell: str) -> Status | None:
         word = statuses.STATUS_WORDS.get(folded)
         return Status(word) if word else _status_in(cell)
     titles = {fold_title(title), *words_of(title)}
-    is_bad, is_good, is_engaged, is_denied = (
-        not words.isdisjoint(titles)
-        for words in (statuses.BAD_TITLES, statuses.GOOD_TITLES, statuses.ENGAGED, statuses.NEGATIONS)
-    )
-    if not (is_bad or is_good or is_engaged):
-        is_sent = Status.OTHER if is_yes else Status.TEMPORARY
-        return None if statuses.SENT_TITLES.isdisjoint(titles) else is_sent
-    if is_yes is not (is_bad is is_denied):
-        return Status.BOUNCED if is_bad or is_good else Status.OTHER
+    said = {kind for kind, words in statuses.TITLES.items() if not words.isdisjoint(titles)}
+    if said.isdisjoint({"bad", "good", "valid", "engaged"}):
+        found = Status.SENT if is_yes else Status.TEMPORARY
+        return found if "sent" in said else None
+    if is_yes is not (("bad" in said) is ("denied" in said)):
+        found = Status.OTHER if said.isdisjoint({"bad", "good", "valid"}) else Status.BOUNCED
+        return Status.TEMPORARY if "soft" in said else found
+    if "bad" not in said:
+        return Status.OTHER if "valid" in said else Status.DELIVERED
     # "No" under "hard bounce" may still be a soft bounce.
-    return Status.TEMPORARY if is_bad and not statuses.HARD_TITLES.isdisjoint(titles) else Status.DELIVERED
+    return Status.TEMPORARY if "hard" in said else Status.NOT_BOUNCED
 
 
 def _status_in(cell: str) -> Status | None:
@@ -272,6 +279,13 @@ def _status_in(cell: str) -> Status | None:
             return Status.DELIVERED
         return Status.OTHER if word in statuses.ENGAGED else Status.BOUNCED
     return Status.OTHER if found and not any(map(str.isdecimal, words)) else None
+
+
+@lru_cache(maxsize=4096)
+def is_bad_address(cell: str) -> bool:
+    """Return whether the state of a lead says that its address does not exist: `Bounced`, but not `Dead`."""
+    folded = fold_title(cell)
+    return any(stem in folded for stem in statuses.ADDRESS_STEMS) and status_of("", cell) is Status.BOUNCED
 
 
 def is_date(words: Sequence[str]) -> bool:

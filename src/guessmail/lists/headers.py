@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import accumulate, zip_longest
 
-from guessmail.data.columns import SHOWN_NAMES, fold_title
+from guessmail.data.columns import SAME_PERSON, SHOWN_NAMES, fold_title
 from guessmail.errors import UsageError
-from guessmail.lists.cells import read_title
+from guessmail.lists.cells import read_title, words_of
 from guessmail.names import Name, read_name
 
 MOST_COLUMNS = 4096
@@ -195,7 +195,7 @@ def columns_of(header: Sequence[str], more: Mapping[str, Kind] = {}) -> Columns:
     """Return the columns with these titles; `more` has the kinds of further folded titles."""
     titles = [read_title(title) for title in header]
     ranks = [
-        (title.is_private, title.is_plain, fold_title(text) in SHOWN_NAMES, title.number)
+        (title.is_of_role, title.is_private, title.is_plain, fold_title(text) in SHOWN_NAMES, title.number)
         for title, text in zip(titles, header, strict=True)
     ]
     found: dict[Kind, list[int]] = {}
@@ -203,7 +203,7 @@ def columns_of(header: Sequence[str], more: Mapping[str, Kind] = {}) -> Columns:
         kind = titles[at].kind
         if kind in {"", Kind.STATUS}:  # addresses may stand below `Bounced`
             kind = more.get(fold_title(header[at]), kind)
-        if kind:
+        if kind and not (titles[at].is_of_role and kind in PERSON and not found.keys().isdisjoint(PERSON)):
             found.setdefault(Kind(kind), []).append(at)
     columns = Columns({kind: tuple(places) for kind, places in found.items()})
     columns.plain = frozenset(at for at in columns.of(Kind.NAME) if titles[at].is_plain)
@@ -235,7 +235,8 @@ def refuse_two_people(header: Sequence[str], columns: Columns, rows: Sequence[Se
         named = {at: [isinstance(read_name(cell), Name) for cell in cells[at] if cell] for at in places}
         people = [at for at in places if 2 * sum(named[at]) > len(named[at]) or not named[at]]
         columns[kind] = tuple(people) or places
-        for place in (at for at in people[1:] if fold_title(header[at]) not in SHOWN_NAMES):
+        titles = {at: {fold_title(header[at]), *words_of(header[at])} for at in people[1:]}
+        for place in (at for at, words in titles.items() if SAME_PERSON.isdisjoint(words)):
             for pair in zip(cells[people[0]], cells[place], strict=True):
                 first, second = (set(map(fold_title, cell.split())) - {""} for cell in pair)
                 if not (first <= second or second <= first):  # neither has all the words of the other

@@ -54,17 +54,29 @@ def open_table(
     # Small blocks: the output of a long run can be watched, and rows that are filled up fit into memory.
     blocks = ((block, start) for block in table.blocks for start in range(0, len(block.rows), 500))
     table.blocks = (block.part(start, start + 500) for block, start in blocks)
-    if any(len(table.columns.of(kind)) > 1 for kind in PERSON):  # else a pipe is not asked for rows yet
-        first = list(islice(table.blocks, 1))
-        table.blocks = chain(first, table.blocks)
-        rows = [table.full(row) for block in first for row in block.rows[:100]]
-        headers.refuse_two_people(table.header, table.columns, rows)
+    _settle_names(table, rules)
     names = [at for at, row in enumerate(table.head.rows, 1) if find_columns(row, rules)]
     if len(names) > 1:
         notify(f"Row {names[-1]} is taken as the header; row {names[0]} could be one, too.")
     if table.head.rows and (sentence := headers.unused_columns(table.header, table.columns)):
         notify(sentence)
     return table
+
+
+def _settle_names(table: Table, rules: ColumnRules) -> None:
+    """Drop columns without people's names; of two people's, refuse those that are needed, and drop the others."""
+    if all(len(table.columns.of(kind)) < 2 for kind in PERSON):  # a pipe is not asked for rows yet
+        return
+    first = list(islice(table.blocks, 1))
+    table.blocks = chain(first, table.blocks)
+    rows = [table.full(row) for block in first for row in block.rows[:100]]
+    try:
+        headers.refuse_two_people(table.header, table.columns, rows)
+    except UsageError:
+        if PERSON in rules.needs:
+            raise
+        for kind in PERSON:
+            table.columns.pop(kind, None)
 
 
 def _titles_known(text: str, rules: ColumnRules) -> int:

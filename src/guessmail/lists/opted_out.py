@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from guessmail.data import opt_outs as table
 from guessmail.data.columns import fold_title
@@ -15,6 +15,7 @@ _WHO = frozenset({*PERSON, *SITES, Kind.MIDDLE, Kind.EMAIL, Kind.COMPANY})
 _ANSWERS: dict[str, tuple[frozenset[str], bool | None, bool | None]] = {
     "tag": (table.TAGS, None, None),
     Kind.STATUS: (table.STATUSES, None, None),
+    "consent": (table.CONSENTS, None, None),
     "complaint": (table.COMPLAINTS, None, True),
     "opted in": (table.OPTED_IN, True, False),
     "allowed": (table.ALLOWED, True, False),
@@ -31,23 +32,26 @@ class OptOutColumns:
     """The columns of a table, by its titles, with those that may say that a row's person opted out."""
 
     def __init__(self, header: Sequence[str]) -> None:
+        self._header = header
         self._kinds = [_column_kind(title) for title in header]
         self._answers = [(at, kind) for at, kind in enumerate(self._kinds) if kind in _ANSWERS]
         self.states = [at for at, kind in self._answers if kind in {Kind.STATUS, "tag"}]  # and tags
 
-    def is_opted_out(self, cells: Sequence[str]) -> bool:
-        """Return whether a row says that its person opted out or complained, or may say so; who never opted in did not opt out."""
-        if not self._answers:  # as in most lists
-            return False
-        answers = self.answers(cells)
-        said = [value for kind, value in answers if kind != "opted in"]
-        return any(said) or (Kind.UNSUBSCRIBED, None) in answers
+    def opted_out_by(self, cells: Sequence[str]) -> str:
+        """Return the title of the column by which a row's person opted out or complained, or may have; empty if none says so.
 
-    def answers(self, cells: Sequence[str]) -> list[tuple[str, bool | None]]:
-        """Return what each cell of these columns says of opting out, None if it leaves it open, beside its column's kind."""
-        found = [(kind, cells[at]) for at, kind in self._answers if at < len(cells)]
+        Who never opted in did not opt out.
+        """
+        answers = self.answers(cells) if self._answers else []  # as in most lists
+        sure = [title for title, kind, value in answers if value and kind != "opted in"]
+        unclear = (title for title, kind, value in answers if value is None and kind == Kind.UNSUBSCRIBED)
+        return next(chain(sure, unclear), "")
+
+    def answers(self, cells: Sequence[str]) -> list[tuple[str, str, bool | None]]:
+        """Return what each cell of these columns says of opting out, None if it leaves it open, behind its column's title and kind."""
+        found = [(self._header[at], kind, cells[at]) for at, kind in self._answers if at < len(cells)]
         return [
-            (kind, _is_unsubscribed(kind, cell)) for kind, cell in found if cell and not _is_nothing(cell)
+            (title, *_answer(kind, cell)) for title, kind, cell in found if cell and not _is_nothing(cell)
         ]
 
     def texts(self, cells: Sequence[str]) -> list[tuple[str, str]]:
@@ -72,32 +76,33 @@ def _column_kind(title: str) -> str:
             return _KINDS[min(known)]
         seen |= titles
         titles = {words.sub("", each) for each in titles for words in (_STARTS, _ENDS)} - seen
-    has_state = {Kind.STATUS, "tag"} & {_KINDS.get(word) for word in words_of(title)}
-    return kind or ("tag" if has_state else "")
+    known = {_KINDS.get(word, "") for word in words_of(title)}
+    return kind or ("consent" if "consent" in known else "tag" if {Kind.STATUS, "tag"} & known else "")
 
 
-def _is_unsubscribed(kind: str, text: str) -> bool | None:
-    """Return whether a cell says that its row is unsubscribed; None if it leaves it open."""
+def _answer(kind: str, text: str) -> tuple[str, bool | None]:
+    """Return whether a cell says that its row is unsubscribed, None if it leaves it open; and the kind that says so: a word's, or the column's."""
     word = fold_title(text)
     is_date = kind == Kind.UNSUBSCRIBED and is_remark(text)
     is_phrase = kind == "tag" and table.PHRASES.search(text[:2000])
     tags = re.split(r"[,;|\n]+", text) if kind in {Kind.STATUS, "tag"} else []
     words = {word, *map(fold_title, tags)} - (table.UNCLEAR if kind == "tag" else frozenset())
     said = {_KINDS.get(each) for each in words}
-    if is_date or is_phrase or said & {Kind.UNSUBSCRIBED, "complaint"}:
-        return True
+    is_withdrawn = kind == "consent" and not table.WITHDRAWN.isdisjoint(words)
+    if is_date or is_phrase or is_withdrawn or said & {Kind.UNSUBSCRIBED, "complaint"}:
+        return Kind.UNSUBSCRIBED, True
     if kind != "tag" and "opted in" in said:
-        return False
+        return kind, False
     _, if_no, if_yes = _ANSWERS[kind]
     sign = text.strip()
     if table.SIGNS.get(sign, word in table.YES):
-        return if_yes
-    return if_no if sign in table.SIGNS or word in table.NO else None
+        return kind, if_yes
+    return kind, if_no if sign in table.SIGNS or word in table.NO else None
 
 
 def is_opt_out(phrase: str) -> bool | None:
     """Return whether a phrase, such as a heading, says that the people below it opted out, or in; None if it says neither."""
-    said = [_is_unsubscribed(kind, phrase) for kind in ("tag", Kind.STATUS)]
+    said = [_answer(kind, phrase)[1] for kind in ("tag", Kind.STATUS)]
     return next((value for value in said if value is not None), None)
 
 

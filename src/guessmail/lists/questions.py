@@ -1,5 +1,6 @@
 """From rows to questions: the name, the company's most trusted site, and the addresses of each row."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
@@ -17,6 +18,8 @@ Row = Sequence[str]
 _READERS = ((Kind.DOMAIN, cells.domain_in), (Kind.WEBSITE, cells.site_in), (Kind.URL, cells.site_in))
 """The kinds of columns of sites, the most trusted first, with the readers of their cells."""
 _NAMES = ("name", "given", "middle", "family", "infix", "second")
+_GUEST = re.compile(r"([^\s<>]+)_([A-Za-z0-9.-]+)#EXT#@[\w.-]+", re.IGNORECASE)
+"""The name by which a guest signs in to Microsoft 365, made of the guest's address: `jane_acme.com#EXT#@other.onmicrosoft.com`."""
 _PLACES = (Kind.COUNTRY, Kind.STATE, Kind.PHONE)
 
 
@@ -35,7 +38,7 @@ class RowReader:
         self._names = [(kind, at) for kind in _NAMES for at in columns.of(Kind(kind))]
         # A column "No email" of a list of people says that their address is not known.
         self.opt_outs = OptOutColumns(["" if fold_title(title) == "noemail" else title for title in header])
-        self._states = [(header[at], at) for at in self.opt_outs.states]
+        self._states = [at for at in self.opt_outs.states if at not in columns.of(Kind.STATUS)]
         self._may_contradict = len(self._sites) + len(self._emails) > 1 or len(self._companies) > 1
 
     def questions(self, rows: Sequence[Row]) -> list[Question]:
@@ -94,10 +97,8 @@ class RowReader:
 
     def calls_invalid(self, row: Row) -> bool:
         """Return whether a row says that its address does not exist."""
-        # A state such as "dead" or "failed" is the lead's, unless it says "bounced".
-        states = [each for each in self._states if "bounce" in row[each[1]].lower()]
-        statuses = (cells.status_of(title, row[at]) for title, at in [*self._statuses, *states] if row[at])
-        return cells.Status.BOUNCED in statuses
+        found = (cells.status_of(title, row[at]) for title, at in self._statuses if row[at])
+        return cells.Status.BOUNCED in found or any(cells.is_bad_address(row[at]) for at in self._states)
 
     def _address(self, row: Row) -> str:
         """Return the person's address in a row: the first that is not at a mailbox provider, else the first."""
@@ -165,6 +166,8 @@ def addresses_in(cell: str) -> Iterator[Mailbox]:
     """Yield the addresses in a cell with the names beside them, also masked ones."""
     if "@" not in cell:
         return
+    if "#" in cell and (guest := _GUEST.fullmatch(cell.strip()[:400])):
+        cell = f"{guest[1]}@{guest[2]}"
     if address := address_of(cell):
         yield Mailbox(address)
     else:

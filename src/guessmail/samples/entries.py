@@ -90,7 +90,7 @@ def entries_in(reader: RowReader, rows: Iterable[tuple[str, Row]]) -> Entries:
             reader, width = RowReader(header, row), len(row)
         elif not filled:
             continue
-        elif reader.opt_outs.is_opted_out(row):
+        elif reader.opt_outs.opted_out_by(row):
             yield Rejected(RejectionReason.OPTED_OUT, place)
         elif found := reader.addresses(row):
             person = reader.person(row)

@@ -82,7 +82,8 @@ def read_table_reports(table: Table) -> Reports:
             heading = filled[0]
             continue
         found = {at: [each.address for each in addresses_in(row[at])] for at in titles}
-        for at in [at for at in titles if found[at]] or [*titles][:1]:
+        places = [at for at in titles if found[at]] or [*titles][:1]
+        for at in places[:1] if columns else places:  # a status is about the first, not about a private one
             title = "" if fold_title(titles[at]) in ADDRESS_TITLES else titles[at]
             pairs = [("", heading), ("", title), *((table.header[each], row[each]) for each in columns)]
             is_bare = not (columns or heading or _outcome([("", title)]))
@@ -110,6 +111,7 @@ def read_text_reports(stream: BinaryIO) -> Reports:
 
 def _beside(line: str) -> tuple[list[str], str]:
     """Return the addresses in a line, and the words beside them and their names, if it has any."""
+    line = reports.OTHER_ADDRESS.sub(" ", line)
     found = list(mailboxes(line))
     names = {word for mailbox in found for word in mailbox.name.split()}
     words = (word for word in re.split(r"[^\w@.=:]+", line if found else "") if word and "@" not in word)
@@ -146,6 +148,8 @@ def _outcome(pairs: _Pairs) -> OutcomeKind | None:
     """Return the outcome that words and codes together prove, or None."""
     found = [(status_of(title, cell), cell) for title, cell in pairs]
     words = {status for status, _ in found}
+    if {Status.SENT, Status.NOT_BOUNCED} <= words:
+        words.add(Status.DELIVERED)
     text = " ".join([cell for status, cell in found if status is None])[:_DIAGNOSTIC_LIMIT]
     if Status.TEMPORARY in words or {Status.BOUNCED, Status.DELIVERED} <= words:
         return None

@@ -257,7 +257,7 @@ def read_row(columns: OptOutColumns, names: RowReader, cells: Sequence[str]) -> 
 
     A row is declined if a cell says that it is not unsubscribed, and no other cell says that it is or may be.
     """
-    texts, answers = columns.texts(cells), columns.answers(cells)
+    texts, answers = columns.texts(cells), {answer[1:] for answer in columns.answers(cells)}
     values = {value for _, value in answers}
     if False in values and True not in values and (Kind.UNSUBSCRIBED, None) not in answers:
         return OptOuts(is_declined=True)
