@@ -784,6 +784,78 @@ CASES = {
         ("guess -i p.csv --no-mx",),
         found=("Bob Jones,jonesb@acme.test.*,jonesb@acme.test,.*known",),
     ),
+    "columns of a web page: a list in HTML for guess": Case(
+        {
+            "p.xls": "<html><body><table><tr><td>Name</td><td>Website</td></tr><tr><td>Jane Doe</td><td>acme.com</td></tr></table></body></html>\n"
+        },
+        ("guess -i p.xls --no-mx",),
+        said=("(?i)web page",),
+        status=1,
+    ),
+    "columns apart by spaces: a list to guess for": Case(
+        {
+            "t.txt": "Name            Company        Website\nJane Doe        Zyxelfrob      acme.com\nBob Jones       Zyxelfrob      acme.com\n"
+        },
+        ("guess -i t.txt --no-mx",),
+        said=("(?i)spaces",),
+    ),
+    "columns apart by spaces: names and a domain": Case(
+        {
+            "t.txt": "Name            Company        Position\nJane Doe        Zyxelfrob      Painter\nBob Jones       Zyxelfrob      Coach\n"
+        },
+        ("guess -i t.txt acme.com --no-mx",),
+        said=("(?i)spaces",),
+    ),
+    "columns apart by spaces: outcome": Case(
+        {
+            "t.txt": "E-mail               Status\ndoej@acme.test       bounced\njonesb@acme.test     delivered\n"
+        },
+        (
+            "outcome bounced t.txt",
+            "store export",
+        ),
+        found=('"local": "doej"',),
+        lacking=('"local": "jonesb"',),
+    ),
+    "columns apart by spaces: suppress": Case(
+        {
+            "t.txt": "Name            E-mail            Unsubscribed\nJane Doe        doej@acme.test    yes\nBob Jones       jonesb@acme.test  no\n"
+        },
+        ("suppress import t.txt",),
+        said=("(?i)spaces",),
+        status=2,
+    ),
+    "columns apart by spaces: suppress without a column of opt-outs": Case(
+        {
+            "t.txt": "Name            E-mail\nJane Doe        doej@acme.test\nBob Jones       jonesb@acme.test\n"
+        },
+        (
+            "suppress import t.txt",
+            'guess "Bob Jones" acme.test --no-mx',
+        ),
+        status=3,
+    ),
+    "columns apart by spaces: domain": Case(
+        {"t.txt": "Company           City\nZyxelfrob Ltd     Berlin\n"},
+        ("domain -i t.txt --no-mx",),
+        said=("(?i)spaces",),
+    ),
+    "columns apart by spaces: check": Case(
+        {"t.txt": "Domain          Owner\nacme.test       Jane Doe\n"},
+        ("check -i t.txt",),
+        said=("(?i)spaces",),
+    ),
+    "columns apart by spaces: names alone, typed with two blanks": Case(
+        {"t.txt": "Jane  Doe\nBob  Jones\n"},
+        ("guess -i t.txt acme.com --no-mx",),
+        found=("jane\\.doe@acme\\.com",),
+    ),
+    "columns of a web page: a list of names is not a page": Case(
+        {"p.html": "<html><body><table><tr><td>Jane Doe</td></tr></table></body></html>\n"},
+        ("guess -i p.html acme.com --no-mx",),
+        said=("web page",),
+        status=1,
+    ),
 }
 
 

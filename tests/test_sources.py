@@ -16,7 +16,7 @@ from guessmail.samples import Sample
 from guessmail.samples.entries import Rejected, RejectionReason, accept_samples, open_samples_table
 from guessmail.samples.outcomes import REPORTS, Report, read_report_mail, read_table_reports
 from guessmail.samples.sources import open_source, read_entries, read_samples
-from guessmail.samples.texts import read_text
+from guessmail.samples.texts import read_page, read_text
 from guessmail.store import OutcomeKind
 
 
@@ -124,6 +124,9 @@ def test_repeated_addresses_are_set_aside_but_another_name_is_not() -> None:
         (b"", TableKind.TEXT),
         (b'{"email": "jane@example.com"}\n', "json"),
         (b"dn: cn=Jane Doe,o=x\ncn: Jane Doe\nmail: jane@example.com\n", "ldif"),
+        (b"\xef\xbb\xbf<!DOCTYPE html>\n<html>", "page"),
+        (b'<a href="mailto:jane@example.com">Jane Doe</a>', "page"),
+        (b"<p@example.com> Pat Poe\n", TableKind.TEXT),
         (b"\x89PNG\r\n\x00", None),
         (b"nothing here\n", None),
     ],
@@ -266,6 +269,30 @@ def test_eml(tmp_path: Path) -> None:
     assert [item[0] for item in learned(tmp_path, content)] == ["jane@example.com", "bob@example.com"]
 
 
+LINK = '<a href="mailto:doej@example.com">'
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        (f"{LINK}Jane <b>Doe</b></a>, Painter", [("Jane Doe", "doej@example.com")]),
+        (f"Contact {LINK}Jane&nbsp;Doe</a> for more", [("Jane Doe", "doej@example.com")]),
+        (f"Jane Doe ({LINK}e-mail</a>)", [("Jane Doe", "doej@example.com")]),
+        (f"<table><tr><td>Jane Doe<td>Painter<td>{LINK}e-mail</a></table>", [("Jane Doe", "doej@example.com")]),
+        (f"<h3>Jane Doe</h3><p>Painter</p><p>{LINK}doej@example.com</a></p>", [("", "doej@example.com")]),
+        (f"{LINK}without an end", [("", "doej@example.com")]),
+        ("<p>Jane Doe, doej&#64;example.com</p>", [("Jane Doe", "doej@example.com")]),
+        ("<a href='MAILTO:Jane%20Doe%20%3Cdoej@example.com%3E?subject=x'>write</a>", [("Jane Doe", "doej@example.com")]),
+        ("<script>'a@example.com'</script><style>b@example.com</style><!-- c@example.com --><template>d@example.com", []),
+        (f"<![if !vml]>{LINK}Jane Doe</a><![endif]>", [("Jane Doe", "doej@example.com")]),
+        (f"{LINK}Jane Doe</a><!-- {LINK}Old Doe</a>", [("Jane Doe", "doej@example.com")]),
+    ],
+)  # fmt: skip
+def test_page(page: str, expected: list[tuple[str, str]]) -> None:
+    found = accept_samples(read_page(io.BytesIO(f"<html>{page}".encode())))
+    assert [(sample.name, sample.address) for sample in found if isinstance(sample, Sample)] == expected
+
+
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
@@ -279,6 +306,13 @@ def test_eml(tmp_path: Path) -> None:
             'Jane Doe <jane@example.com>, "Jones, Bob" <bob@example.com>, eve@example.com',
             [("jane@example.com", "Jane Doe"), ("bob@example.com", "Jones, Bob"), ("eve@example.com", "")],
         ),
+        ("Jane Doe      Painter      jane@example.com", [("jane@example.com", "Jane Doe")]),
+        (
+            "Acme\tJane van der Doe\tjane@example.com\tHead of Sales",
+            [("jane@example.com", "Jane van der Doe")],
+        ),
+        ("jane@example.com   Jane Doe   Painter", [("jane@example.com", "Jane Doe")]),
+        ("Doe   Jane   jane@example.com", [("jane@example.com", "Doe Jane")]),
         ("no address", []),
     ],
 )

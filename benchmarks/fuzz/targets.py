@@ -23,7 +23,7 @@ from guessmail.samples import parse_samples
 from guessmail.samples.entries import Entries, accept_samples, open_samples_table
 from guessmail.samples.outcomes import REPORTS, read_json_reports, read_report_mail, read_table_reports
 from guessmail.samples.sources import read_entries
-from guessmail.samples.texts import read_ldif, read_mail, read_vcard
+from guessmail.samples.texts import read_ldif, read_mail, read_page, read_vcard
 from guessmail.store import Store
 from guessmail.store.transfer import import_lines
 
@@ -113,6 +113,7 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "mail": _source(read_mail),
     "bounces": _bounces,
     "vcard": _source(read_vcard),
+    "page": _source(read_page),
     "ldif": _source(read_ldif),
     "reports": _reports,
     "csv_headers": _list,

@@ -30,6 +30,7 @@ _LEAD = re.compile(r"^[\s*•·\d.)#-]*(?:\*{0,2}[^\W\d][\w-]{0,20}\*{0,2}:\*{0,
 _GROUP = re.compile(r"[{(\[]([\w.+-]+(?:\s*[,;|]\s*[\w.+-]+)+)[})\]]@([\w.-]+)")
 """Addresses at one domain, as papers name their authors: `{jane.doe, bob.jones}@acme.com`."""
 _SPACES = re.compile(" {2,}")
+"""The gap between two columns, as in a table that was copied from a document."""
 _MAILTO = re.compile(r"mailto:\s*", re.IGNORECASE)
 _TIME = re.compile(r"\d{1,2}[:.h]\d{2}|\b(?:19|20)\d{2}\b|年")
 _EDGES = " \t\r\n,;:|<>()[]{}-–—/·•=*'\"、，"
@@ -58,7 +59,7 @@ def mailboxes(text: str) -> Iterator[Mailbox]:
     """Yield the mailboxes of a text in their order, in linear time."""
     if "@" not in text:
         return
-    bare = _SPACES.sub(" ", _MAILTO.sub("", _LEAD.sub("", _QUOTING.sub("", text), count=1)))
+    bare = _SPACES.sub("\t", _MAILTO.sub("", _LEAD.sub("", _QUOTING.sub("", text), count=1)))
     apart = _GROUP.sub(lambda group: re.sub(r"[\w.+-]+", rf"\g<0>@{group[2]}", group[1]), bare)
     found = list(_pieces(apart))
     pieces = [  # without an address that is only the display name of the next one: `a@x <a@x>`
@@ -134,9 +135,14 @@ def _last_of(text: str) -> str:
 
 
 def _bare_name(pieces: _Pieces) -> str:
-    """Return the name beside an address without angle brackets; empty if the text there is no name."""
-    text = " ".join("".join(text for text, _ in pieces).split()).strip(_EDGES)
-    text = _after_time(text.rpartition(";")[2].strip(_EDGES))
+    """Return the name beside an address without angle brackets, in the first of several columns that has one; empty if none is."""
+    text = "".join(text for text, _ in pieces).strip(_EDGES).rpartition(";")[2]
+    return next(filter(None, map(name_alone, dict.fromkeys([*text.split("\t"), text]))), "")
+
+
+def name_alone(text: str) -> str:
+    """Return the name in a text that has no other words; empty if it is no name."""
+    text = _after_time(" ".join(text.split()).strip(_EDGES))
     words = text.replace(",", " ").split()
     if not 1 < len(words) <= 6 or len(text) > 120 or text.count(",") > 1:
         return ""

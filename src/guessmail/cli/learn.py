@@ -38,9 +38,9 @@ def learn(
 ) -> None:  # fmt: skip
     """Remember known addresses from each SOURCE.
 
-    A source is a CSV file or Excel workbook, a vCard, a mailbox (mbox) or message (.eml), a git repository, a text
-    with addresses (`Name <address>`, or bare), or one such address itself; `-` is standard input. Learning a source
-    twice changes nothing.
+    A source is a CSV file or Excel workbook, a vCard, a mailbox (mbox) or message (.eml), a saved web page, a git
+    repository, a text with addresses (`Name <address>`, or bare), or one such address itself; `-` is standard input.
+    Learning a source twice changes nothing.
     """
     sources = sources if companies else arguments_or_stdin(sources)
     if not sources and not companies:

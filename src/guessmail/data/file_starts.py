@@ -2,7 +2,7 @@
 
 import codecs
 
-__all__ = ["LEGACY", "MARKS", "UNSUPPORTED", "WIDE"]
+__all__ = ["LEGACY", "MARKS", "PAGE", "UNSUPPORTED", "WIDE"]
 
 LEGACY = ("cp1252", "cp1250", "cp1251", "cp1254", "cp932", "gb18030", "cp1253", "big5", "euc_kr", "koi8_r")
 """Encodings of before UTF-8; one that alone makes more of the header's titles known is the list's."""
@@ -35,3 +35,9 @@ UNSUPPORTED = (
     (b"SQLite format 3\0", "a database: export its table as CSV (UTF-8)"),
 )
 """How files start that are not read, and what to do with them."""
+
+PAGE = (
+    rb"(?i)\s*<(?:!--|!doctype\s+html|(?:\?xml|html|head|body|meta|title|style|script|div|main|section|article|header"
+    rb"|nav|table|thead|tbody|tr|td|ul|ol|li|dl|p|h[1-6])(?=[\s/>])|a\s[^>]*>[^<>]*</a>)"
+)
+"""How a web page starts, or a part of one; known addresses are read from it, lists are not."""

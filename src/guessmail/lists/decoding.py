@@ -8,7 +8,7 @@ from contextlib import suppress
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from guessmail.data.file_starts import LEGACY, MARKS, UNSUPPORTED, WIDE
+from guessmail.data.file_starts import LEGACY, MARKS, PAGE, UNSUPPORTED, WIDE
 from guessmail.errors import BrokenFileError, UsageError, explained
 
 LINE_LIMIT = 1 << 22
@@ -32,6 +32,9 @@ _JSON = re.compile(rb"\s*(?:\{|\[\s*(?:[\[\]{\"']|$))")
 """The start of JSON; texts, too, may start with a bracket: `[12.01.26] Jane Doe: …`."""
 
 
+_PAGE = re.compile(PAGE)
+
+
 class Start(NamedTuple):
     """The kind and the encoding that the first bytes of a file show."""
 
@@ -52,6 +55,8 @@ def recognise(head: bytes) -> Start:
     if head.startswith(b"PK\x03\x04"):
         return Start(TableKind.XLSX)
     mark, encoding = next((pair for pair in MARKS if head.startswith(pair[0])), (b"", ""))
+    if _PAGE.match(head, len(mark)):
+        return Start("page", mark=mark, unsupported="a web page: copy its table into a spreadsheet")
     filled = bytes(map(bool, head[:8]))
     encoding = encoding or next((wide for wide, ascii_ in WIDE if filled.startswith(ascii_)), "")
     is_json = encoding in {"", "utf-8"} and _JSON.match(head, len(mark)) is not None

@@ -1,6 +1,7 @@
 """Opening a list: its kind, dialect and header are found, and its rows come in blocks as they are ready."""
 
 import io
+import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -15,6 +16,11 @@ from guessmail.lists.decoding import TableKind, TextSource, count_lines, recogni
 from guessmail.lists.headers import PERSON, ColumnRules, Columns, Kind, find_columns, unknown_header
 from guessmail.lists.records import NO_ROWS, Block, Dialect, Table, csv_blocks, csv_lines
 
+ALIGNED = (
+    "Only spaces set the columns of the list apart, as in a table copied from a PDF. Paste it into a spreadsheet and save it as"
+    " CSV (UTF-8), or put a tab between the columns."
+)
+_GAP = re.compile(r"[^\s,;|]( {2,})(?=[^\s,;|])")
 _HEADER_LINES = 4 * headers.HEADER_ROWS  # lines that are searched for the header: cells may have line breaks
 
 
@@ -93,6 +99,8 @@ def _open_text(source: TextSource, rules: ColumnRules) -> Table:
     if not text:
         return Table(TableKind.EMPTY, source, head=Block([[]], [""]) if rules.header else NO_ROWS)
     while not (head := _find_dialect(text, rules)).columns and rules.header:
+        if _is_aligned(text):
+            raise UsageError(ALIGNED)
         if rules.lines and not _may_have_columns(head, rules.lines):
             # Each line is one cell; a blank line is a blank row.
             texts = (piece.splitlines() for piece in chain([text], pieces))
@@ -139,6 +147,13 @@ def _may_have_columns(head: _Head, kind: Kind) -> bool:
         return False
     filled = [row for row in head.rows if any(map(str.strip, row))]
     return bool(filled) and all(len(row) > 2 or (len(row) > 1 and "@" not in "".join(row)) for row in filled)
+
+
+def _is_aligned(text: str) -> bool:
+    """Return whether most of the first lines have several columns that only spaces set apart."""
+    gaps = [_GAP.findall(line) for line in text.splitlines()[: headers.HEADER_ROWS] if line.strip()]
+    wide = [each for each in gaps if len(each) > 1 or len(max(each, default="")) > 2]
+    return len(gaps) > 1 and 2 * len(wide) > len(gaps)
 
 
 def _find_dialect(text: str, rules: ColumnRules) -> _Head:

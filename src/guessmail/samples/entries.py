@@ -14,6 +14,8 @@ from guessmail.lists import Kind, Table, TableKind, open_table
 from guessmail.lists.cells import is_empty
 from guessmail.lists.decoding import recognise
 from guessmail.lists.headers import ADDRESSES, ColumnRules, find_columns
+from guessmail.lists.opening import ALIGNED
+from guessmail.lists.opted_out import OptOutColumns
 from guessmail.lists.questions import Row, RowReader
 from guessmail.mailboxes import Mailbox, has_address
 from guessmail.names import read_name
@@ -72,6 +74,11 @@ def open_samples_table(stream: BufferedReader, rules: ColumnRules = ADDRESSES) -
         stream.seek(start)
         if recognise(stream.read(64)).kind is not TableKind.TEXT:
             raise BrokenFileError(str(error)) from error
+        stream.seek(start)
+        titles = re.split(" {2,}", stream.readline(1 << 12).decode(errors="replace"))
+        said = OptOutColumns(titles if len(titles) > 1 else []).answers(["yes"] * len(titles))
+        if any(value is not None for _, value in said):  # each line would count, whatever its column says
+            raise UsageError(ALIGNED) from error
     stream.seek(start)
     return None
 

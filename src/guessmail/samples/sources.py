@@ -12,6 +12,7 @@ from pathlib import Path
 from threading import Timer
 from typing import IO, BinaryIO, NamedTuple
 
+from guessmail.data.file_starts import PAGE
 from guessmail.errors import BrokenFileError, explained
 from guessmail.lists import TableKind
 from guessmail.lists.decoding import Start, recognise
@@ -19,7 +20,7 @@ from guessmail.lists.questions import RowReader
 from guessmail.mailboxes import Mailbox, has_address
 from guessmail.samples import Sample
 from guessmail.samples.entries import Entries, Rejected, accept_samples, entries_in, open_samples_table
-from guessmail.samples.texts import is_mail, lines, read_ldif, read_mail, read_text, read_vcard
+from guessmail.samples.texts import is_mail, lines, read_ldif, read_mail, read_page, read_text, read_vcard
 from guessmail.text.streams import open_file, seekable
 
 READERS: Mapping[str, tuple[Callable[[bytes], object], Callable[[BinaryIO], Entries]]] = {
@@ -27,6 +28,7 @@ READERS: Mapping[str, tuple[Callable[[bytes], object], Callable[[BinaryIO], Entr
     "mbox": (re.compile(rb"From .*\n").match, read_mail),
     "ldif": (re.compile(rb"(?:#.*\n|version:.*\n|\s)*dn::?[ \t]", re.IGNORECASE).match, read_ldif),
     "eml": (is_mail, read_mail),
+    "page": (re.compile(PAGE).match, read_page),
 }
 """By kind of file: a function that recognises its start, and its reader. Folders are repositories; headers show tables."""
 _FORMAT = "%h%x00%aN%x00%ae%x00%cN%x00%ce%x00%(trailers:only,unfold,separator=%x01)"

@@ -1,4 +1,4 @@
-"""Texts with addresses: plain ones, LDIF (RFC 2849), vCards (RFC 6350, RFC 2426, parts of 2.1), mail (RFC 5322) and mailboxes (RFC 4155)."""
+"""Texts with addresses: plain ones, web pages, LDIF (RFC 2849), vCards (RFC 6350, RFC 2426, parts of 2.1), mail (RFC 5322) and mailboxes (RFC 4155)."""
 
 import base64
 import io
@@ -13,15 +13,17 @@ from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
 from email.parser import HeaderParser
+from html.parser import HTMLParser
 from itertools import chain, takewhile
 from typing import BinaryIO, cast
+from urllib.parse import unquote
 
 from guessmail.data.columns import fold_title
 from guessmail.data.statuses import STATUS_WORDS
 from guessmail.lists.cells import Status, status_of
 from guessmail.lists.decoding import TextSource
 from guessmail.lists.opted_out import is_opt_out
-from guessmail.mailboxes import Mailbox, mailboxes
+from guessmail.mailboxes import Mailbox, mailboxes, name_alone
 from guessmail.samples.entries import Entries, Rejected, RejectionReason
 
 _LONGEST = 1 << 16  # characters of a logical line that are kept: a longer one is a picture or a key
@@ -39,6 +41,8 @@ _MARKED = re.compile(r"\s*#|.*(?::|==|--|[*_\]])\W*$")
 _EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 _HIDDEN = re.compile(r"^([^\s@]+) at (?=[\w.-]+\.\w)")
 """An address as the archives of mailing lists write it: `jane.doe at acme.com (Jane Doe)`."""
+_INLINE = frozenset("a abbr b bdi bdo em font i img mark q s small span strong sub sup u wbr".split())
+"""The tags within a line of text (HTML 4.5)."""
 _HEADER_LIMIT = 1 << 18  # bytes of headers that are read; a longer header is an attack or no mail
 _LINE_LIMIT = 1 << 16  # bytes of a line that are read; RFC 5322 2.1.1 allows 998
 
@@ -113,6 +117,47 @@ def under_headings(texts: Iterable[str]) -> Iterator[tuple[int, str, str]]:
 
 def _is_outcome(phrase: str) -> bool:
     return status_of("", phrase) is not None or is_opt_out(phrase) is not None
+
+
+class _Page(HTMLParser):
+    """The visible text of a page; a link to an address becomes `Jane Doe <jane@acme.com>`."""
+
+    parse_marked_section = HTMLParser.parse_bogus_comment  # Word's `<![if !vml]>`
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[str] = []
+        self._hidden = self._address = ""
+        self._start = 0  # of the link's text
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.parts.append("" if tag in _INLINE else "\t" if tag in {"td", "th"} else "\n")
+        self._hidden = self._hidden or (tag if tag in {"script", "style", "template"} else "")
+        scheme, _, target = (dict(attrs).get("href") or "").strip().partition(":")
+        if tag == "a" and scheme.lower() == "mailto" and not self._hidden:
+            self._address, self._start = unquote(target.partition("?")[0]), len(self.parts)
+            self.parts.append(f"|{self._address}|")  # also if the link has no end
+
+    def handle_endtag(self, tag: str) -> None:
+        self._hidden = "" if tag == self._hidden else self._hidden
+        if tag == "a" and self._address:
+            text = "".join(self.parts[self._start + 1 :])
+            name, beside = name_alone(text), "" if "@" in text else text
+            self.parts[self._start :] = [
+                f"|{name} <{self._address}>|" if name else f"\t{beside}|{self._address}|"
+            ]
+            self._address = ""
+
+    def handle_data(self, data: str) -> None:
+        self.parts.append("" if self._hidden else " ".join(re.split(r"\s+", data)))
+
+
+def read_page(stream: BinaryIO) -> Entries:
+    """Yield every address in the visible text and the links of a web page, with the name that belongs to it."""
+    page = _Page()
+    page.feed(decode_value(stream.read()))  # without `close`, which would read each unfinished tag anew
+    found = (mailbox for line in "".join(page.parts).split("\n") for mailbox in mailboxes(line))
+    yield from (mailbox._replace(place=f"address {number}") for number, mailbox in enumerate(found, 1))
 
 
 def read_ldif(stream: BinaryIO) -> Entries:
