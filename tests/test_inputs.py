@@ -856,6 +856,23 @@ CASES = {
         said=("web page",),
         status=1,
     ),
+    "opt-outs: rows whose cell leaves it open are counted, with their cells": Case(
+        {
+            "c.csv": "Name,Email,Email Opt Out\nJane Doe,doej@acme.test,yes\nKim Roe,roek@acme.test,\nAnn Roe,roea@acme.test,\nSam Poe,poes@acme.test,maybe\n"
+        },
+        ("suppress import c.csv",),
+        found=("^8 added",),
+        said=(r"^3 rows count as opt-outs though the column leaves it open: empty \(2\), 'maybe' \(1\)\.",),
+    ),
+    "opt-outs: nothing is left open by another column, or without one": Case(
+        {
+            "a.csv": "Name,Email,Opt Out,Status\nJane Doe,doej@acme.test,,unsubscribed\nBob Jones,jonesb@acme.test,,subscribed\n",
+            "b.csv": "Name,Email,Notes\nKim Roe,roek@acme.test,hello\n",
+        },
+        ("suppress import a.csv", "suppress import b.csv"),
+        found=("^2 added",),
+        unsaid=("open",),
+    ),
 }
 
 

@@ -1,6 +1,7 @@
 """`guessmail suppress`: the do-not-contact list."""
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from io import BufferedReader
@@ -237,6 +238,7 @@ class _ImportReport:
         """The domains that are suppressed as a whole."""
         self._unread: list[str] = []
         self._leftover: list[str] = []
+        self._doubts: Counter[str] = Counter()
         self._declined = self._remarks = self._names_alone = 0
 
     def collect(self, places: Iterable[tuple[str, OptOuts]]) -> Iterator[OptOut]:
@@ -246,6 +248,8 @@ class _ImportReport:
             self._remarks += found.has_remark
             self._names_alone += sum(opt_out.is_name_alone for opt_out in found.named)
             self.domains += [opt_out for opt_out in found.named if not (opt_out.address or opt_out.person)]
+            if found.named and found.doubt is not None:
+                self._doubts[repr(found.doubt.strip()[:40]) if found.doubt.strip() else "empty"] += 1
             if not found.named and found.leftover:
                 self._unread.append(place)
             elif found.leftover:
@@ -263,6 +267,10 @@ class _ImportReport:
         ):  # fmt: skip
             if count:
                 tell(rest.format(counted(count, noun, plural)))
+        if self._doubts:
+            cells = ", ".join(f"{cell} ({count})" for cell, count in self._doubts.most_common(5))
+            rows = counted(self._doubts.total(), "row counts as an opt-out", "rows count as opt-outs")
+            tell(f"{rows} though the column leaves it open: {cells}. Write no there to leave them out.")
         faults = [
             f"{len(self._unread)} of the entries could not be read and suppress nobody: "
             f"{listed(self._unread)}. Each needs an address, a domain, or a name and a domain."

@@ -54,6 +54,12 @@ class OptOutColumns:
             (title, *_answer(kind, cell)) for title, kind, cell in found if cell and not _is_nothing(cell)
         ]
 
+    def doubt(self, cells: Sequence[str]) -> str | None:
+        """Return the cell that should say whether a row opted out but leaves it open; None if another says so, or no column should."""
+        should = [at for at, kind in self._answers if kind in {Kind.UNSUBSCRIBED, "opted in", "allowed"}]
+        is_open = all(value is None for _, value in self.answers(cells))
+        return next((cells[at] for at in should if is_open and at < len(cells)), None)
+
     def texts(self, cells: Sequence[str]) -> list[tuple[str, str]]:
         """Return the cells, those that stand for an empty one as empty, beside the kinds of their columns."""
         pairs = zip_longest(self._kinds, cells, fillvalue="")

@@ -65,6 +65,8 @@ class OptOuts(NamedTuple):
     """Whether it has a date, a remark or a name that was understood and adds no opt-out."""
     is_declined: bool = False
     """Whether a row says that it is not unsubscribed."""
+    doubt: str | None = None
+    """The cell of a row that should say whether it is unsubscribed, and leaves it open."""
 
 
 def read_opt_outs(text: str) -> OptOuts:
@@ -285,4 +287,4 @@ def read_row(columns: OptOutColumns, names: RowReader, cells: Sequence[str]) -> 
         elif name.code is not Code.NOT_A_NAME:  # a company's name is ignored
             written = " ".join(filter(None, (given, middle, family)))
             parts = [*(part for part in parts if part[0] != "domain"), ("leftover", written)]
-    return opt_outs_of(parts)._replace(has_remark=False)
+    return opt_outs_of(parts)._replace(has_remark=False, doubt=columns.doubt(cells))
