@@ -3,6 +3,7 @@
 from guessmail.data.rows import words
 
 __all__ = [
+    "ADDRESSED",
     "COUPLES",
     "DECORATIONS",
     "DECORATION_PARTS",
@@ -31,6 +32,7 @@ DECORATIONS = frozenset(
     hiring seeking jobsuchend jobsuche arbeitssuchend available verfugbar opportunities opportunity recrute
     neues busco emprego empleo lavoro work arbeit travail trabajo trabalho
     connect invite ansprechpartner ansprechpartnerin kontaktperson contactpersoon interlocuteur attn attention zhd
+    fao handen haenden lattention atencion ext extern externe externer external prestataire ctr civ adm
     dear hello geehrte geehrter bonjour hola estimado estimada
     fullname vorname nachname nombre
     away busy active aktiv inactive unavailable dnd invisible
@@ -43,7 +45,7 @@ DECORATION_PARTS = frozenset(
     words(
         """
     vida vitae vita ver is ist est esta e are am open offen ouvert ouverte abierto abierta aperta aperto to zu a for fur
-    job jobs looking actively new neue neuer suche cherche cerco top voice out of in on the my your mein dein meu mi
+    job jobs looking actively new neue neuer suche cherche cerco top voice out of in on via the my your mein dein meu mi
     mon ma la le el il o von van de di do da af av om letter cover from by name named contact candidate first
     second third liebe lieber cher chere beste kaere cara caro name nom nome sehr hi person with erster zweiter dritter last seen now just currently at st nd rd th level niveau grado grau
     grade grad has have a an en et und and y
@@ -51,6 +53,11 @@ DECORATION_PARTS = frozenset(
     )
 )
 """Words that stand beside those."""
+
+ADDRESSED = (
+    r"^(?:[cC]/[oO]|[aA]/[aA]|[zZ]\. ?[hH]d\.|zu Hd\.|[tT]\.a\.v\.|[pi]\. ?[AV]\.|ppa?\.|[aA]ttn?\.):?\s+"
+)
+"""How a letter says whom it is for, or who signs for another, before a name: c/o, z. Hd., t.a.v., Att., p. A., i. V., ppa."""
 
 FILE_ENDINGS = words(
     "pdf doc docx odt rtf txt pages md html htm vcf jpg jpeg png gif webp zip msg eml tex ppt pptx xls xlsx"

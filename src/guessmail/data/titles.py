@@ -7,6 +7,7 @@ Interinstitutional Style Guide (annex A4, section 10), the abbreviations of acad
 from guessmail.data.rows import words
 
 __all__ = [
+    "COURTESY",
     "DEGREES_IN_ANY_CASE",
     "GIVEN_TITLES",
     "GRADES",
@@ -145,6 +146,13 @@ GIVEN_TITLES = frozenset(
 
 PHRASES = frozenset({"tan sri", "tan seri", "puan sri", "puan seri", "toh puan", "high commissioner"})
 """Titles of two words, of which the first is a name as well."""
+
+COURTESY = frozenset(
+    words(
+        "mr mrs ms miss mx mme mlle mevr mw dhr frau herrn madame monsieur srta sig sigra dott dottssa mgr prof dr"
+    )
+)
+"""Titles that are no names, behind a family name and before or behind the given one: `Doe Jane Mrs.`, `Doe Dr. Jane`."""
 
 GRADES = frozenset({"first", "second", "class"})
 """Words behind a rank."""

@@ -90,6 +90,8 @@ def _in_order(title: str, words: list[str]) -> Parts | None:
         return None
     if title and len(words) == 1:
         return Parts(words) if title in titles.GIVEN_TITLES else Parts((), words)
+    if at := next((i for i, word in enumerate(words[:-1]) if i and key_of(word) in titles.COURTESY), 0):
+        return _inverted(words[:at], words[at + 1 :])
     if words[0].islower() or key_of(words[0]) in table.PARTICLES:
         # A family name may begin the name: `van der Berg Jan`.
         size = next((i for i, word in enumerate(words, 1) if key_of(word) not in table.FAMILY_PARTICLES), 0)
@@ -219,7 +221,7 @@ def _is_before_others(words: list[str], key: str) -> bool:
 
 def _is_suffix(words: list[str]) -> bool:
     key = key_of(words[-1])
-    if key in SUFFIXES or _is_degree(words[-1], key):
+    if key in SUFFIXES or _is_degree(words[-1], key) or (key in titles.COURTESY and len(words) > 2):
         return True
     if key not in ONE_LETTER or len(words) < 3:
         return False

@@ -29,7 +29,8 @@ _PARENTHESIS = re.compile(
 
 
 def without_export_marks(text: str) -> str:
-    """Return a cell without the marks of exports: entities of HTML, URL encoding, quotation marks, backslashes."""
+    """Return a cell without the marks of exports and letters: entities of HTML, URL encoding, quotation marks, backslashes, `c/o`."""
+    text = re.sub(decorations.ADDRESSED, "", text)
     if "&" in text and _ENTITY.search(text):
         from html import unescape  # its table takes 2 ms to load
 
@@ -81,7 +82,7 @@ def without_surroundings(text: str) -> str:
     keys = list(map(_key, words))
     start = 0
     for at in range(min(_run(keys), len(keys) - 2)):
-        is_before_given = is_given(keys[at + 1])
+        is_before_given = is_given(keys[at + 1]) or keys[at + 1] in titles.SURE_TITLES
         is_linked = at > 1 and keys[at - 1] in asides.LINKS and (is_before_given or not is_given(keys[at]))
         is_link = 0 < start == at and keys[at] in asides.LINKS and is_before_given
         if _is_sure(keys[at]) or is_linked or is_link:
