@@ -77,7 +77,7 @@ def open_samples_table(stream: BufferedReader, rules: ColumnRules = ADDRESSES) -
         stream.seek(start)
         titles = re.split(" {2,}", stream.readline(1 << 12).decode(errors="replace"))
         said = OptOutColumns(titles if len(titles) > 1 else []).answers(["yes"] * len(titles))
-        if any(value is not None for _, value in said):  # each line would count, whatever its column says
+        if any(value is not None for _, _, value in said):  # each line would count, whatever its column says
             raise UsageError(ALIGNED) from error
     stream.seek(start)
     return None
