@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import click
 
+from guessmail.addresses import read_address
 from guessmail.cli import options as shared
 from guessmail.cli.hints import file_hint
 from guessmail.cli.options import FILE, TEXTS, argument, env_option, option
@@ -169,8 +170,6 @@ def _of_rows(
 
 def _submitted(typed: str, checker: "Checker") -> Checked:
     """Read an address (a text with an @ that is no URL) or a domain, and submit its domain to DNS."""
-    from guessmail.addresses import read_address
-
     read = read_address(typed) if "@" in typed and "//" not in typed else read_domain(typed)
     if isinstance(read, Problem):
         return Checked(typed, problem=read)

@@ -1,5 +1,6 @@
 """`guessmail forget`: erase every trace of a person, an address or a domain, except in the do-not-contact list."""
 
+import sqlite3
 from collections import Counter
 from collections.abc import Iterator
 
@@ -9,6 +10,7 @@ from guessmail.addresses import address_of
 from guessmail.cli.inputs import require, require_domain
 from guessmail.cli.options import DryRun, StoreFile, command
 from guessmail.cli.stores import open_store, removed
+from guessmail.dns.cache import DiskCache
 from guessmail.domains import read_domain
 from guessmail.errors import StoreError, UsageError
 from guessmail.guesser import Guesser
@@ -47,19 +49,16 @@ def forget(who: str, domain: str | None, dry_run: DryRun, store_file: StoreFile)
             forgotten = forget_address(store, address_of(who), cached)
         else:
             forgotten = forget_domain(store, place, cached)
-    answers, fault = (cached, fault) if dry_run or fault else _cached(place, dry_run=False)
+    if not dry_run and not fault:  # only now: the store may be locked, or the name unusable
+        cached, fault = _cached(place, dry_run=False)
     nothing = "Nothing to forget." if store else "There is no store, so there is nothing to forget."
-    click.echo(removed(forgotten | {"DNS": len(answers)}, dry_run=dry_run) or nothing)
+    click.echo(removed(forgotten | {"DNS": len(cached)}, dry_run=dry_run) or nothing)
     if fault:
         raise StoreError(fault)
 
 
 def _cached(domain: str, *, dry_run: bool) -> tuple[frozenset[str], str]:
     """Delete the cached DNS answers of a domain and its subdomains; return those domains, or the error of the cache."""
-    import sqlite3
-
-    from guessmail.dns.cache import DiskCache
-
     cache = DiskCache()
     try:
         return cache.forget(domain, dry_run=dry_run), ""

@@ -1,20 +1,19 @@
 """The disk cache of verdicts, private to the user and shared by processes; its faults never stop a run, and change no file."""
 
 import os
+import sqlite3
 import stat
 import time
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import KW_ONLY, dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
+
+from platformdirs import user_cache_path
 
 from guessmail.dns import MailVerdict, Reason
 
-if TYPE_CHECKING:
-    import sqlite3
-
-_BATCH = 500  # rows written at once: other processes never wait for long
 _MAX_LIFETIME = 7 * 86400  # seconds; a longer lifetime in a file is not believed
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS verdicts (
@@ -23,7 +22,6 @@ CREATE TABLE IF NOT EXISTS verdicts (
     expires INTEGER NOT NULL, PRIMARY KEY (domain, resolvers)
 ) WITHOUT ROWID
 """
-_GET = "SELECT * FROM verdicts WHERE domain = ? AND resolvers = ?"
 _PUT = "INSERT OR REPLACE INTO verdicts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _BELOW = "FROM verdicts WHERE substr('.' || domain, -length(:end)) = :end"
 _TRIM = """
@@ -36,8 +34,6 @@ _T = TypeVar("_T")
 
 def default_path() -> Path:
     """Return the path of the cache in the platform's folder for caches."""
-    from platformdirs import user_cache_path
-
     return user_cache_path("guessmail", appauthor=False) / "dns.sqlite3"
 
 
@@ -62,8 +58,9 @@ class DiskCache:
     def get(self, domain: str, resolvers: str) -> MailVerdict | None:
         """Return the verdict on a domain by these resolvers; None if it is missing or has expired."""
 
-        def read(connection: "sqlite3.Connection") -> MailVerdict | None:
-            row = connection.execute(_GET, (domain, resolvers)).fetchone()
+        def read(connection: sqlite3.Connection) -> MailVerdict | None:
+            query = "SELECT * FROM verdicts WHERE domain = ? AND resolvers = ?"
+            row = connection.execute(query, (domain, resolvers)).fetchone()
             if row is None or not 0 < row[-1] - self.clock() <= _MAX_LIFETIME:
                 return None
             _, _, _, reason, provider, hosts, count, warnings, _ = row
@@ -79,7 +76,7 @@ class DiskCache:
         expires = int(self.clock() + min(lifetime, _MAX_LIFETIME))
         details = provider, " ".join(hosts), count, " ".join(warnings)
         self._waiting.append((domain, resolvers, verdict.verdict, reason, *details, expires))
-        if len(self._waiting) >= _BATCH:
+        if len(self._waiting) >= 500:  # other processes never wait for long
             self._write()
 
     def close(self) -> None:
@@ -103,12 +100,10 @@ class DiskCache:
                 connection.execute("VACUUM")  # removes rows that were replaced, too
         return frozenset(str(row[0]) for row in found)
 
-    def _attempt(self, work: "Callable[[sqlite3.Connection], _T]") -> _T | None:
+    def _attempt(self, work: Callable[[sqlite3.Connection], _T]) -> _T | None:
         """Return the result of some work in a transaction; if it fails, None, and the cache is off from now on."""
         if self._is_off:
             return None
-        import sqlite3
-
         try:
             with self._connection or self._open() as connection:
                 return work(connection)
@@ -123,9 +118,7 @@ class DiskCache:
             self._connection.close()
             self._connection = None
 
-    def _open(self) -> "sqlite3.Connection":
-        import sqlite3
-
+    def _open(self) -> sqlite3.Connection:
         _make_private(self.path)
         connection = self._connection = sqlite3.connect(self.path, timeout=5, isolation_level="IMMEDIATE")
         connection.execute("PRAGMA synchronous = OFF")  # verdicts lost in a power cut are asked again

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from guessmail.data.conventions import MEANINGS
+from guessmail.data.country_names import NAME_OF_COUNTRY
 from guessmail.directory import NO_PATTERN, SOURCES
 from guessmail.domains.question import Organisation
 from guessmail.guesser import Guess, Guesser
@@ -60,8 +61,6 @@ def explain(guesser: Guesser, guess: Guess) -> Iterator[str]:
 
 def organisation_text(organisation: Organisation) -> str:
     """Return a description such as `company; country: Germany, from the name`."""
-    from guessmail.data.country_names import NAME_OF_COUNTRY  # other explanations do not need it
-
     kind, country, source = organisation
     origin = _SOURCES.get(source, f"from the {source}")
     place = f"{NAME_OF_COUNTRY.get(country, country.upper())}, {origin}" if country else "unknown"

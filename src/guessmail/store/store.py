@@ -1,5 +1,6 @@
 """The store of samples, outcomes, companies and offered addresses, and these as values; dates are ISO 8601."""
 
+import json
 import os
 import sqlite3
 from collections import Counter
@@ -255,8 +256,6 @@ class Store(Database):
         An offer is a candidate and the number of samples that support it. A new run removes the records of runs of more
         than two years before its date.
         """
-        import json
-
         with self.writing() as cursor:
             if not run:
                 before = (f"{int(date[:4]) - 2}{date[4:]}",)
@@ -280,8 +279,6 @@ class Store(Database):
 
     def offered(self, address: str) -> tuple[Offered, ...]:
         """Return the records of an address's offers, the oldest first."""
-        import json
-
         query = (
             "SELECT run.id, run.date, pattern, probability, basis, samples, options "
             "FROM offer JOIN run ON run.id = offer.run WHERE hash = ?"
