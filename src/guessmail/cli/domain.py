@@ -13,7 +13,7 @@ from guessmail.cli import options as shared
 from guessmail.cli.guess_options import Prefix
 from guessmail.cli.hints import typed
 from guessmail.cli.inputs import known_companies
-from guessmail.cli.options import FILE, PROBABILITY, TEXTS, argument, env_option
+from guessmail.cli.options import FILE, TEXTS, argument, env_option
 from guessmail.cli.output import Status, format_of, list_format_of, notify, say_if_unused, write_output
 from guessmail.cli.stores import open_store
 from guessmail.companies import CompanyDomains, DomainFinder
@@ -47,8 +47,7 @@ class DomainOptions(shared.Options):
     output: shared.OutputFile
     top: Annotated[int | None, env_option("-n --top", type=click.IntRange(1, 1000), metavar="N"),
         "Show at most N domains.  [default: 5 for each company, 1 in a list]"]
-    min_probability: Annotated[float,
-        env_option("--min-probability", type=PROBABILITY, default=0.001, show_default=True, metavar="P"),
+    min_probability: Annotated[float, env_option("--min-probability", default=0.001, show_default=True),
         "Leave out guesses less probable than this."]
     country: shared.Country
     companies: shared.CompaniesFile

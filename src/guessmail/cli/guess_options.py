@@ -11,7 +11,7 @@ from guessmail.cli import options as shared
 from guessmail.cli.group import Command, help_option
 from guessmail.cli.hints import quotes_hint, repeat_hint
 from guessmail.cli.inputs import known_companies, load_samples
-from guessmail.cli.options import FILE, PROBABILITY, TEXTS, env_option
+from guessmail.cli.options import FILE, TEXTS, env_option
 from guessmail.cli.stores import open_store
 from guessmail.errors import UsageError
 from guessmail.names import NameOrder
@@ -38,10 +38,9 @@ class ChoiceOptions(shared.Options):
 
     top: Annotated[int | None, env_option("-n --top", type=click.IntRange(1, 1000), metavar="N"),
         "Show at most N guesses.  [default: 5 for one person and with --until, else 1]"]
-    until: Annotated[float, env_option("--until", type=PROBABILITY, default=1.0, metavar="P"),
+    until: Annotated[float, env_option("--until", default=1.0),
         "Show as few guesses as reach this total probability, at most --top."]
-    min_probability: Annotated[float,
-        env_option("--min-probability", type=PROBABILITY, default=0.005, show_default=True, metavar="P"),
+    min_probability: Annotated[float, env_option("--min-probability", default=0.005, show_default=True),
         "Leave out guesses less probable than this."]
     pattern: Annotated[str, env_option("--pattern", metavar="PATTERN"),
         "Use only this pattern: {first}.{last}, flast, …."]
@@ -51,8 +50,7 @@ class ChoiceOptions(shared.Options):
     keep_undeliverable: Annotated[bool, env_option("--keep-undeliverable"),
         "Show guesses even if the domain provably accepts no mail."]
     country: shared.Country
-    company_threshold: Annotated[float,
-        env_option("--company-threshold", type=PROBABILITY, default=0.7, show_default=True, metavar="P"),
+    company_threshold: Annotated[float, env_option("--company-threshold", default=0.7, show_default=True),
         "Use a domain guessed from the company's name only if it is at least this probable."]
 
 
@@ -142,7 +140,7 @@ class GuessOptions(shared.Options):
         store = stack.enter_context(open_store(self.store_file, no_store=self.no_store))
         if self.companies or (store is not None and store.companies()):
             companies = known_companies(self.companies, store, self.choice.company_threshold)
-        if store is not None and store.rows("SELECT 1 FROM suppression LIMIT 1"):
+        if store is not None and store.has_suppressions():
             from guessmail.store.suppression import SuppressionList
 
             suppression = SuppressionList(store) or None

@@ -84,6 +84,7 @@ TEXT, TEXTS, FILE, PROBABILITY = _Text(), _Texts(), _FileName(), _Probability(0,
 _OPTION_OF: Mapping[Any, dict[str, Any]] = {
     bool: {"is_flag": True},
     str: {"type": TEXT, "default": ""},
+    float: {"type": PROBABILITY, "metavar": "P"},
     str | None: {"type": TEXT},
     tuple[str, ...]: {"type": TEXT, "multiple": True},
 }

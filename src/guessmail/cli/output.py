@@ -17,7 +17,6 @@ _UNWRITABLE = frozenset(
     "xls xlsm xlsb xltx ods fods numbers pages odt doc docx rtf pdf ppt pptx parquet feather arrow avro orc"
     " sqlite db mdb accdb sav dta zip gz bz2 xz zst 7z rar".split()
 )
-"""Endings of formats that guessmail does not write."""
 FILE_FORMATS = [name for name, writer in FORMATS.items() if writer.endings]
 _ENDINGS = f"{', '.join(f'.{name}' for name in FILE_FORMATS[:-1])} or .{FILE_FORMATS[-1]}"
 _QUIET = "guessmail.quiet"

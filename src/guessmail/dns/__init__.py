@@ -54,7 +54,6 @@ class Reason(StrEnum):
     # fmt: on
 
     verdict: Verdict
-    """The verdict of which it is a reason."""
     description: str
     notice: str
     """The same for the person who asked for a guess; empty if only operators of DNS servers can act on it."""

@@ -57,8 +57,7 @@ class Inquiries:
         pending = self._run(partial(self._verdict, domain))
         if is_first:  # almost every verdict needs the first resolver's canaries
             for name, rtype in product(self._canaries, (A, MX)):
-                query = Query(name, rtype, str(self.addresses[0]))
-                self._run(partial(self._ask_once, query, self.budget))
+                self._run(partial(self._ask_once, Query(name, rtype, str(self.addresses[0])), self.budget))
         return pending
 
     def close(self) -> None:

@@ -44,7 +44,6 @@ class DiskCache:
     path: Path = field(default_factory=default_path)
     _: KW_ONLY
     clock: Callable[[], float] = time.time
-    """Returns the seconds since the epoch."""
     notice: Callable[[str], None] = lambda _: None
     """Gets a sentence, once, if the cache cannot be used."""
     most: int = 200_000  # about 30 MB

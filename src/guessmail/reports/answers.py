@@ -21,7 +21,6 @@ _BASES = {
     "prior": "other companies",
     "known": "known address",
 }
-"""The words for a candidate's basis on a terminal."""
 CHECK_COLUMNS = [f"check_{name}" for name in "verdict reason provider hosts warnings problem".split()]
 """The columns that a list gains."""
 _HEADINGS = ("Input", "Verdict", "Reason", "Provider", "Hosts", "Notes")
@@ -210,8 +209,7 @@ def print_checks(batches: Iterable[Iterable[Checked]], *, color: bool | None) ->
         rows: list[list[Any]] = []
         for typed, verdict, reason, provider, *others in map(_words, batch):
             service = SERVICES.get(provider, "")
-            shown = f"{provider} ({service})" if service else provider
-            rows.append([typed, verdict, reason, shown, *others])
+            rows.append([typed, verdict, reason, f"{provider} ({service})" if service else provider, *others])
         if not rows:
             continue
         widths = [max(map(len, column)) for column in zip(_HEADINGS, *rows, strict=True)]

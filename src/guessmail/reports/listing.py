@@ -25,7 +25,6 @@ class Listing(NamedTuple, Generic[Item]):
     fields: Callable[[Item], dict[str, object]]
     """Returns the JSON object; beside the rows of a list, without `row` and `input`."""
     plain: Callable[[Item], Iterable[str]]
-    """Returns the lines of plain text."""
     columns: Sequence[str] = ()
     cells: Callable[[Item], Iterable[list[str]]] = lambda _: ()
     """Returns rows with a cell for each column; beside a row of a list, exactly one."""

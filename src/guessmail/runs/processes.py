@@ -102,9 +102,8 @@ class Processes(AbstractContextManager["Processes"]):
         late = [worker for worker in self._workers if not worker.answers]
         if self._checker and all([worker.wanted for worker in late]):
             for worker in late:
-                verdicts = {domain: self._checker.result(domain) for domain in worker.wanted}
+                worker.send({domain: self._checker.result(domain) for domain in worker.wanted})
                 worker.wanted = set()
-                worker.send(verdicts)
             return
         working: dict[Any, _Worker] = {  # pipes are of another type on Windows
             worker.pipe: worker for worker in self._workers if worker.parts and not worker.wanted

@@ -1,8 +1,4 @@
-"""Removal of people, addresses, domains and old records from the store; the do-not-contact list stays.
-
-Each function returns the number of records that it removes from each table; for `source`, the number of descriptions that
-named the person, address or domain, and no longer do.
-"""
+"""Removal of people, addresses, domains and old records from the store; the do-not-contact list stays."""
 
 import re
 import sqlite3
@@ -125,7 +121,10 @@ def purge(store: Store, before: str) -> Counter[str]:
 
 
 def _forget(store: Store, rows: _Rows, mentions: _Mentions) -> Counter[str]:
-    """Remove rows, labels and sources that have no samples then, and descriptions of sources with `mentions`."""
+    """Remove rows, then labels and sources without samples, and descriptions of sources with `mentions`.
+
+    Return the number of rows removed from each table; for `source`, that of the descriptions.
+    """
     removed: Counter[str] = Counter()
     with store.writing() as cursor:
         for table, where, values in rows:

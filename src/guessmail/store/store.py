@@ -170,6 +170,10 @@ class Store(Database):
         rows = self.rows("SELECT domain FROM label WHERE label = ?", (label,), of=(str,))
         return tuple(domain for (domain,) in rows)
 
+    def has_suppressions(self) -> bool:
+        """Return whether the do-not-contact list has an entry."""
+        return bool(self.rows("SELECT 1 FROM suppression LIMIT 1"))
+
     def learn(self, samples: Iterable[Sample], *, origin: Origin, date: str) -> tuple[Counter[str], int]:
         """Remember samples, whose `source` is the place within `origin`; return the number of new ones by domain, and of known ones.
 

@@ -32,7 +32,6 @@ class Subject(NamedTuple):
     kind: SubjectKind
     domain: str
     marks: frozenset[str]
-    """Its marks within its scope."""
     own: frozenset[str]
     """The marks by which it is found again, to remove it from the list."""
 
