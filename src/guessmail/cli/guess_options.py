@@ -14,14 +14,15 @@ from guessmail.cli.inputs import known_companies, load_samples
 from guessmail.cli.options import FILE, TEXTS, env_option
 from guessmail.cli.stores import open_store
 from guessmail.errors import UsageError
+from guessmail.guesser import Guesser, Settings
+from guessmail.model.ranking import Choice
 from guessmail.names import NameOrder
+from guessmail.patterns.catalog import Catalog, only, shipped
 from guessmail.reports.added import PREFIX
 
 if TYPE_CHECKING:  # imported only if an option needs them
     from guessmail.companies import Companies
     from guessmail.directory import Directory
-    from guessmail.guesser import Guesser
-    from guessmail.patterns.catalog import Catalog
     from guessmail.samples import Sample
     from guessmail.store import Store
     from guessmail.store.suppression import SuppressionList
@@ -134,8 +135,6 @@ class GuessOptions(shared.Options):
 
             catalog = load_catalog(self.catalog_file)
         if self.choice.pattern:
-            from guessmail.patterns.catalog import only, shipped
-
             catalog = only(catalog or shipped(), self.choice.pattern)
         store = stack.enter_context(open_store(self.store_file, no_store=self.no_store))
         if self.companies or (store is not None and store.companies()):
@@ -146,11 +145,8 @@ class GuessOptions(shared.Options):
             suppression = SuppressionList(store) or None
         return Inputs(samples, catalog, store, suppression, companies, self.directory.open())
 
-    def guesser(self, inputs: "Inputs", claims: "Iterable[Sample]" = ()) -> "partial[Guesser]":
+    def guesser(self, inputs: "Inputs", claims: "Iterable[Sample]" = ()) -> partial[Guesser]:
         """Return a function that makes a guesser with these options from a `checker`, in any process."""
-        from guessmail.guesser import Guesser, Settings
-        from guessmail.model.ranking import Choice
-
         choice = self.choice
         settings = Settings(
             Choice(self.top, choice.until, choice.min_probability),
@@ -167,7 +163,7 @@ class Inputs(NamedTuple):
     """The inputs of `Guesser` from files and the store."""
 
     samples: "list[Sample]"
-    catalog: "Catalog | None"
+    catalog: Catalog | None
     """None for the built-in one."""
     evidence: "Store | None"
     do_not_contact: "SuppressionList | None"

@@ -219,8 +219,7 @@ Country = Annotated[str, env_option("--country", metavar="COUNTRY", read=_countr
     "Where the organisations are: a code (DE, US) or a name (Germany)."]
 OutputFile = Annotated[str, env_option("-o --output", type=FILE, read=lambda name: "" if name == "-" else name),
     f"Write to FILE, in the format of its ending: .{', .'.join(FILE_FORMATS)}. It appears once complete; - is stdout."]
-Format = Annotated[str | None,
-    env_option("--format", type=click.Choice(["table", *FORMATS])),
+Format = Annotated[str | None, env_option("--format", type=click.Choice(["table", *FORMATS])),
     "Output format.  [default: by the file's ending; else table on a terminal, plain in a pipe; for a list, its own]"]
 Encoding = Annotated[str, env_option("--encoding", metavar="NAME"), "The list's encoding.  [default: detected]"]
 SafeCsv = Annotated[bool, env_option("--safe-csv"), "Escape cells that a spreadsheet would run as formulas."]

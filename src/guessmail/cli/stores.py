@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from guessmail.model.ranking import Candidate
     from guessmail.store import Store
 
-_NONE_HERE = "No store can be kept ({}): nothing is remembered, and there is no do-not-contact list."
 _ELSE = "name another file with --store, or work without a store with --no-store"
 _NOUNS = {
     "sample": ("known address", "known addresses"),
@@ -76,10 +75,7 @@ def store_path(chosen: str) -> "Path":
 def has_store(chosen: str) -> bool:
     """Return whether a store or its key exists, with a notice if none can be made; `StoreError` if it cannot be reached."""
     place = store_place(chosen)
-    if not place:
-        notify(_NONE_HERE.format("there is no home folder"))
-        return False
-    for path in (f"{place}.key", place):
+    for path in (f"{place}.key", place) if place else ():
         try:
             os.lstat(path)
         except FileNotFoundError:
@@ -89,8 +85,9 @@ def has_store(chosen: str) -> bool:
                 raise _unreachable(place, error) from error
         else:
             return True
-    if fault := _fault_of(os.path.dirname(place), must_be=bool(chosen)):
-        notify(_NONE_HERE.format(fault))
+    no_home = "" if place else "there is no home folder"
+    if fault := no_home or _fault_of(os.path.dirname(place), must_be=bool(chosen)):
+        notify(f"No store can be kept ({fault}): nothing is remembered, and there is no do-not-contact list.")
     return False
 
 

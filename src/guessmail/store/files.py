@@ -11,7 +11,7 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
-from guessmail.errors import StoreError, explained
+from guessmail.errors import BrokenFileError, StoreError, explained
 
 
 def key_path(store: Path) -> Path:
@@ -77,22 +77,6 @@ def create_private(path: Path) -> None:
     _checked_status(path)
 
 
-def _replace_private(path: Path, content: bytes) -> None:
-    """Replace a file completely or not at all; only its owner can read it."""
-    _checked_status(path)
-    partial = path.with_name(f"{path.name}.{os.getpid()}.part")
-    with explained(f"The file {path} cannot be written", StoreError):
-        try:
-            with os.fdopen(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            partial.replace(path)
-        except OSError:
-            partial.unlink(missing_ok=True)
-            raise
-
-
 class Key:
     """A key; `id`, the start of its hash in hexadecimal digits, names it."""
 
@@ -131,6 +115,15 @@ def add_keys(path: Path, *added: Key) -> tuple[Key, ...]:
     """Add keys to those in a file, and return all; call it under the store's write lock."""
     known = read_keys(path)
     keys = tuple({key.id: key for key in (*known, *added)}.values())
-    if len(keys) > len(known):
-        _replace_private(path, "".join(f"{key.secret.hex()}\n" for key in keys).encode())
+    if len(keys) == len(known):
+        return keys
+    from guessmail.lists.outputs import open_output  # for new keys only
+
+    _checked_status(path)
+    try:
+        with open_output(str(path), None) as output:
+            output.write("".join(f"{key.secret.hex()}\n" for key in keys).encode())
+            output.commit(is_private=True)
+    except BrokenFileError as error:
+        raise StoreError(f"The file {error}") from error
     return keys
