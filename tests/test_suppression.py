@@ -13,7 +13,7 @@ from guessmail.names.namesakes import asked_marks, kept_marks
 from guessmail.store import Store
 from guessmail.store.files import Key, key_path
 from guessmail.store.subjects import Subject, address_subject, domain_subject, person_subject
-from guessmail.store.suppression import SuppressionList, entries, remove_entry
+from guessmail.store.suppression import SuppressionList, entries, remove_entries
 
 DATE = "2026-05-04"
 
@@ -160,8 +160,8 @@ def test_add_once_and_remove(store: Store, subject: Subject) -> None:
     assert people.remove(subject) == ()
     assert not people
     assert people.add([subject], date=DATE) == [(2, True)], "numbers are not used twice"
-    assert remove_entry(store, 2)
-    assert not remove_entry(store, 2)
+    assert remove_entries(store, [2, 3]) == (2,)
+    assert remove_entries(store, [2]) == ()
     assert not SuppressionList(store).is_suppressed(JANE, "example.com", ["jane.doe"])
 
 

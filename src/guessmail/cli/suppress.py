@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from io import BufferedReader
 from tempfile import TemporaryDirectory
@@ -30,7 +30,7 @@ from guessmail.samples.texts import lines, under_headings
 from guessmail.store import Store
 from guessmail.store.opt_outs import OptOut, OptOuts, Part, opt_outs_of, read_opt_outs, read_person, read_row
 from guessmail.store.subjects import Subject, address_subject, domain_subject, person_subject
-from guessmail.store.suppression import Suppression, SuppressionList, entries, remove_entry
+from guessmail.store.suppression import Suppression, SuppressionList, entries, remove_entries
 from guessmail.store.transfer import import_lines, is_export
 from guessmail.text import counted, printable
 
@@ -120,10 +120,10 @@ def _notice_related(store: Store, named: Iterable[OptOut]) -> None:
 @subcommand(suppress)
 def remove(who: str, domain: str | None, store_file: StoreFile) -> None:
     """Remove WHO from the list: a number that `list` shows, or what `add` takes."""
-    found: list[int] = []
+    found: Sequence[int] = ()
     with open_store(store_file) as store:
         if store is not None and who.isdecimal() and domain is None:
-            found = [int(who)] if remove_entry(store, int(who)) else []
+            found = remove_entries(store, [int(who)])
         elif store is not None:
             subjects = (_subject(opt_out, store) for opt_out in _opt_outs(who, domain).named)
             people = SuppressionList(store)

@@ -89,6 +89,10 @@ class Key:
         text = "\0".join((purpose, *parts)).encode("utf-8", "surrogatepass")
         return hmac.digest(self.secret, text, "sha256")
 
+    def of_mark(self, scope: str, mark: str) -> bytes:
+        """Return the hash of a mark on the do-not-contact list."""
+        return self.hash("suppression", scope, mark)
+
     def of_offer(self, address: str) -> bytes:
         """Return the 16-byte hash of an offered address."""
         return self.hash("offer", address.lower())[:16]

@@ -42,12 +42,12 @@ class Subject(NamedTuple):
 
     def hashes(self, key: Key) -> list[bytes]:
         """Return the hashes of its entry in the list."""
-        return [mark_hash(key, self.scope, mark) for mark in self.marks] + self._place(key)
+        return [key.of_mark(self.scope, mark) for mark in self.marks] + self._place(key)
 
     def own_hashes(self, key: Key) -> tuple[list[bytes], list[bytes]]:
         """Return two lists of hashes; each of its entries has a hash of both. Older entries have the domain as their scope."""
-        before = [mark_hash(key, self.domain, mark) for mark in self.own]
-        return [mark_hash(key, self.scope, mark) for mark in self.own] + before, self._place(key) + before
+        before = [key.of_mark(self.domain, mark) for mark in self.own]
+        return [key.of_mark(self.scope, mark) for mark in self.own] + before, self._place(key) + before
 
     def is_of(self, address: str, name: str) -> bool:
         """Return whether an address at its domain is, or may be, the subject's; `name` is the owner's, or empty."""
@@ -55,7 +55,7 @@ class Subject(NamedTuple):
 
     def _place(self, key: Key) -> list[bytes]:
         """Return the hash of its domain: entries of one company are added and removed separately."""
-        return [] if self.kind is SubjectKind.DOMAIN else [mark_hash(key, self.domain, "at")]
+        return [] if self.kind is SubjectKind.DOMAIN else [key.of_mark(self.domain, "at")]
 
 
 def domain_subject(domain: str) -> Subject:
@@ -82,12 +82,6 @@ def company_scope(domain: str) -> str:
     return f"company {label if len(label) >= SHORTEST_LABEL else registrable(domain)}"
 
 
-def scopes_of(domain: str) -> list[str]:
-    """Return the scopes that count at a domain: the domain, the domains above it except a top-level domain, and its company."""
-    labels = domain.split(".")
-    return [*(".".join(labels[start:]) for start in range(max(len(labels) - 1, 1))), company_scope(domain)]
-
-
 def marks_of(address: str, name: str) -> set[str]:
     """Return the marks of an address and of its owner; `name` is the owner's, or empty."""
     return local_marks(split_address(address)[0]).union(*map(asked_marks, _owners_of(address, name)))
@@ -105,11 +99,6 @@ def _owners_of(address: str, name: str) -> Iterator[Name]:
         parts = [(base[:cut], base[cut:], "") for cut in range(1, len(base))]
     names = [read_name(base), *(name_from_parts(*each) for each in parts)]
     yield from (each for each in names if isinstance(each, Name))
-
-
-def mark_hash(key: Key, scope: str, mark: str) -> bytes:
-    """Return the keyed hash of a mark within a scope."""
-    return key.hash("suppression", scope, mark)
 
 
 def local_marks(local_part: str) -> set[str]:

@@ -12,11 +12,10 @@ from guessmail.names import Name
 from guessmail.names.namesakes import asked_marks
 from guessmail.store.files import Key, key_path
 from guessmail.store.store import Store
-from guessmail.store.subjects import Subject, SubjectKind, local_marks, mark_hash, marks_of, scopes_of
+from guessmail.store.subjects import Subject, SubjectKind, company_scope, local_marks, marks_of
 from guessmail.text import split_address
 
 _CHUNK = 500  # values in a query; older builds of SQLite take 999
-_KINDS = frozenset(SubjectKind)
 
 
 class Suppression(NamedTuple):
@@ -48,7 +47,7 @@ class SuppressionList:
         rows = self._store.rows("SELECT DISTINCT key, kind FROM suppression", of=(str, str))
         used = {key for key, _ in rows}
         self._keys = tuple(key for key in self._store.keys if key.id in used) if used else ()
-        if not {kind for _, kind in rows} <= _KINDS:
+        if not {kind for _, kind in rows} <= set(SubjectKind):
             raise self._store.damage()
         if len(self._keys) < len(used):
             raise StoreError(
@@ -89,20 +88,23 @@ class SuppressionList:
     def remove(self, subject: Subject) -> tuple[int, ...]:
         """Remove a subject from the list, in whatever spelling; return the numbers of its entries."""
         found = set[int]()
-        with self._store.writing() as cursor:
-            for key in self._keys:
-                who, where = (_holders(self._store, each, subject.kind) for each in subject.own_hashes(key))
-                found |= who.keys() & where.keys()
-            for number in found:
-                _delete(cursor, number)
+        for key in self._keys:
+            who, where = (_holders(self._store, each, subject.kind) for each in subject.own_hashes(key))
+            found |= who.keys() & where.keys()
+        removed = remove_entries(self._store, found)
         self._load()
-        return tuple(sorted(found))
+        return removed
 
     def _scopes_of(self, domain: str) -> Mapping[str, set[str]]:
-        """Return the scopes at a domain that have entries, each with the kinds of its entries."""
+        """Return the scopes with entries that count at a domain, each with their kinds: it, domains above it, its company."""
         if not self._keys:
             return {}
-        hashes = {key.hash("scope", scope): scope for key in self._keys for scope in scopes_of(domain)}
+        labels = domain.split(".")  # the last one alone is a top-level domain
+        scopes = [
+            *(".".join(labels[start:]) for start in range(max(len(labels) - 1, 1))),
+            company_scope(domain),
+        ]
+        hashes = {key.hash("scope", scope): scope for key in self._keys for scope in scopes}
         found = defaultdict[str, set[str]](set)
         for each, kind in self._kinds_at([*hashes]):
             found[hashes[each]].add(kind)
@@ -118,9 +120,8 @@ class SuppressionList:
     def _has(self, domain: str, marks: Iterable[str]) -> bool:
         """Return whether a domain, or a mark within one of its scopes, is on the list."""
         scopes = self._scopes(domain)
-        places = [(key, scope) for key in self._keys for scope in scopes]
         return any(SubjectKind.DOMAIN in kinds for kinds in scopes.values()) or self._has_any(
-            [mark_hash(*place, mark) for mark in marks for place in places]
+            [key.of_mark(scope, mark) for mark in marks for key in self._keys for scope in scopes]
         )
 
 
@@ -150,7 +151,7 @@ class CarriedList(SuppressionList):
         return cls(keys, frozenset(kinds), frozenset(mark for (mark,) in marks))
 
     def _kinds_at(self, scopes: list[bytes]) -> Iterable[tuple[bytes, str]]:
-        return self._kinds.intersection((scope, kind) for scope in scopes for kind in _KINDS)
+        return self._kinds.intersection((scope, kind) for scope in scopes for kind in SubjectKind)
 
     def _has_any(self, hashes: list[bytes]) -> bool:
         return not self._marks.isdisjoint(hashes)
@@ -159,7 +160,7 @@ class CarriedList(SuppressionList):
 def entries(store: Store) -> tuple[Suppression, ...]:
     """Return the entries of a store's list, the oldest first; this needs no key."""
     rows = store.rows("SELECT id, kind, date, note FROM suppression ORDER BY id", of=(int, str, str, str))
-    if not {kind for _, kind, *_ in rows} <= _KINDS:
+    if not {kind for _, kind, *_ in rows} <= set(SubjectKind):
         raise store.damage()
     return tuple(map(Suppression._make, rows))
 
@@ -182,15 +183,15 @@ def keep_entry(
     return number, True
 
 
-def remove_entry(store: Store, number: int) -> bool:
-    """Remove an entry from the list by its number; return whether it was there."""
+def remove_entries(store: Store, numbers: Iterable[int]) -> tuple[int, ...]:
+    """Remove entries from the list by their numbers; return the numbers of those that were there."""
+    removed = []
     with store.writing() as cursor:
-        return _delete(cursor, number)
-
-
-def _delete(cursor: Cursor, number: int) -> bool:
-    cursor.execute("DELETE FROM suppression_mark WHERE suppression = ?", (number,))
-    return bool(cursor.execute("DELETE FROM suppression WHERE id = ?", (number,)).rowcount)
+        for number in sorted(numbers):
+            cursor.execute("DELETE FROM suppression_mark WHERE suppression = ?", (number,))
+            if cursor.execute("DELETE FROM suppression WHERE id = ?", (number,)).rowcount:
+                removed.append(number)
+    return tuple(removed)
 
 
 def _holders(store: Store, hashes: Sequence[bytes], kind: str) -> Counter[int]:
