@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from sqlite3 import Cursor
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from guessmail.errors import StoreError
 from guessmail.names import Name
 from guessmail.names.namesakes import asked_marks
+from guessmail.store.database import Row
 from guessmail.store.files import Key, key_path
 from guessmail.store.store import Store
 from guessmail.store.subjects import Subject, SubjectKind, company_scope, local_marks, marks_of
@@ -100,10 +101,8 @@ class SuppressionList:
         if not self._keys:
             return {}
         labels = domain.split(".")  # the last one alone is a top-level domain
-        scopes = [
-            *(".".join(labels[start:]) for start in range(max(len(labels) - 1, 1))),
-            company_scope(domain),
-        ]
+        above = [".".join(labels[start:]) for start in range(max(len(labels) - 1, 1))]
+        scopes = *above, company_scope(domain)
         hashes = {key.hash("scope", scope): scope for key in self._keys for scope in scopes}
         found = defaultdict[str, set[str]](set)
         for each, kind in self._kinds_at([*hashes]):
@@ -165,9 +164,7 @@ def entries(store: Store) -> tuple[Suppression, ...]:
     return tuple(map(Suppression._make, rows))
 
 
-def keep_entry(
-    store: Store, cursor: Cursor, row: Sequence[object], *hashes: Iterable[bytes]
-) -> tuple[int, bool]:
+def keep_entry(store: Store, cursor: Cursor, row: Row, *hashes: Iterable[bytes]) -> tuple[int, bool]:
     """Insert an entry (kind, date, note, key, scope) unless its kind has it already; return its number, and whether it is new.
 
     Each of `hashes` has its marks' hashes under one key. An entry with all hashes of one key is the same; a new one gets the first.
@@ -200,7 +197,7 @@ def _holders(store: Store, hashes: Sequence[bytes], kind: str) -> Counter[int]:
     return Counter(number for number, actual in _rows_with(store, sql, hashes) if kind == actual)
 
 
-def _rows_with(store: Store, query: str, values: Sequence[object]) -> Iterator[tuple[Any, ...]]:
+def _rows_with(store: Store, query: str, values: Sequence[object]) -> Iterator[Row]:
     """Yield the rows of a query that ends in `IN`, for any number of values."""
     for start in range(0, len(values), _CHUNK):
         chunk = tuple(values[start : start + _CHUNK])

@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 
 from guessmail.errors import BrokenFileError, StoreError
 from guessmail.samples import OutcomeKind
-from guessmail.store.database import EXPORTED, KEYS
+from guessmail.store.database import EXPORTED, KEYS, Row
 from guessmail.store.files import Key, add_keys, key_path
 from guessmail.store.store import Store, add_labels
 from guessmail.store.subjects import SubjectKind
@@ -112,11 +112,11 @@ def _unwritten(table: str, column: str, cell: Any) -> Any:
     return None
 
 
-def _saved(store: Store, table: str, faults: list[str]) -> Iterator[tuple[Any, ...]]:
+def _saved(store: Store, table: str, faults: list[str]) -> Iterator[Row]:
     """Yield the rows of a table by key, and behind damage from the end back to it; `faults` gets a damaged table."""
     key = KEYS[table]
     query = f"SELECT {', '.join(EXPORTED[table])} FROM {table}"  # noqa: S608 - names from the table of checks
-    last: tuple[Any, ...] = ()
+    last: Row = ()
     try:
         for row in store.scan(f"{query} ORDER BY {', '.join(key)}"):
             last = row[: len(key)]
@@ -197,7 +197,7 @@ class _Importer:
         self._numbers: dict[tuple[str, int], int] = {}
         """By table and number in the export: the number in the store."""
         self._same = Counter[tuple[object, ...]]()
-        self._entries: dict[int, tuple[list[Any], list[bytes]]] = {}
+        self._entries: dict[int, tuple[Row, list[bytes]]] = {}
 
     def take(self, table: str, cells: dict[str, Any]) -> str:
         """Add a record, unless it is there or its person is on the do-not-contact list; return its fault, or an empty text."""
@@ -208,7 +208,7 @@ class _Importer:
             return "its key is not in the export"
         if table == "suppression":
             self._numbers[table, cells["id"]] = cells["id"]
-            self._entries[cells["id"]] = [cells[name] for name in EXPORTED[table] if name != "id"], []
+            self._entries[cells["id"]] = tuple(cells[name] for name in EXPORTED[table] if name != "id"), []
         elif table == "suppression_mark":
             self._entries[cells["suppression"]][1].append(cells["hash"])
         elif "local" not in cells or not self._people.covers(
