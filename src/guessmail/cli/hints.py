@@ -7,26 +7,18 @@ from guessmail.cli.group import COMMANDS, INNER
 from guessmail.errors import Problem
 from guessmail.reports.listing import FORMATS
 
-_QUOTES = {mark: marks for marks in ("“”„‟″", "‘’‚‛", "«»", "‹›", "「」『』", *"\"'´＂＇") for mark in marks}
-"""Opening quotation marks of several languages, each with its closing ones."""
+_QUOTES = ("“”„‟″", "‘’‚‛", "«»", "‹›", "「」『』", *"\"'´＂＇")
+"""Quotation marks of several languages, those that belong together in a text each."""
 
 
 def corrected_arguments(arguments: list[str]) -> list[str]:
     """Return the arguments with those between quotation marks (`“Jane`, `Doe”`) joined, and `help` and `version` as options."""
-    found: list[str] = []
-    at = 0
-    while at < len(arguments):
-        option, equals, rest = arguments[at].partition("=")
-        start = f"{option}=" if equals and option.startswith("--") else ""
-        text = rest if start else arguments[at]
-        closing = _QUOTES.get(text[:1], "")
-        ends = range(at + (len(text) == 1), len(arguments)) if closing else ()
-        end = next((place for place in ends if arguments[place][-1:] in closing), None)
-        if end is not None:
-            text = " ".join([text, *arguments[at + 1 : end + 1]])[1:-1]
-            at = end
-        found.append(start + text)
-        at += 1
+    text = "\0".join(arguments)
+    if any(mark in text for marks in _QUOTES for mark in marks):
+        quoted = "|".join(f"[{marks}].*?[{marks}]" for marks in _QUOTES)
+        pattern = rf"(?s)(?<![^\0])(--[^=\0]*=|)({quoted})(?=\0|\Z)"
+        text = re.sub(pattern, lambda found: found[1] + found[2][1:-1].replace("\0", " "), text)
+    found = text.split("\0") if arguments else []
     match found:
         case ["version", *_]:
             return ["--version"]
