@@ -29,7 +29,7 @@ from guessmail.text import MAX_CHARACTERS, clean, fold, split_address
 
 _PIECES = re.compile(r"[,;|\t\r\n，；、｜]+")
 _PARTS = re.compile(r'[<>()\[\]{}"]+|(?:^|\s)[-/*]+(?=\s|$)|[:=](?!\d|//)')
-_TOKENS = re.compile(r'[^\s<>()\[\]{}":=/\\]+')
+_TOKENS_WITH_AT = re.compile(r'(?<![^\s<>()\[\]{}":=/\\])([^\s<>()\[\]{}":=/\\@]*@[^\s<>()\[\]{}":=/\\]+)')
 _HOST = re.compile(r"(?:\*?\.)?((?:[\w-]+\.)+[\w-]+)\.?")
 _URL = re.compile(r"(?:https?://|www\.|(?:[\w-]+\.)+[a-z]{2,}/)[^\s@]*", re.IGNORECASE)
 _COMMENT = re.compile(r"(?:^|\s)(?:#|//)[^@]*$")
@@ -130,14 +130,12 @@ def _sort_out(text: str) -> list[Part]:
         else:
             plain = clean(piece.replace("%40", "@")).translate(_FULL_STOPS)
             for line in _DOT.sub(".", _AT.sub("@", plain)).split("|"):
-                start = 0
-                for token in _TOKENS.finditer(line):
-                    if "@" in token[0][:-1]:
-                        found, rest = _in_token(token[0])
-                        parts += found
-                        texts += [*_PARTS.split(line[start : token.start()]), None, rest]
-                        start = token.end()
-                texts += _PARTS.split(line[start:])
+                before, *others = _TOKENS_WITH_AT.split(line)
+                texts += _PARTS.split(before)
+                for token, after in zip(others[::2], others[1::2], strict=True):
+                    found, rest = _in_token(token)
+                    parts += found
+                    texts += [None, rest, *_PARTS.split(after)]
     return [*parts, *_beside_addresses(texts, has_address=bool(_of_kind("address", parts)))]
 
 
