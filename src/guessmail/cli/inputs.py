@@ -129,10 +129,7 @@ def suggested_columns(header: Sequence[str], *prefixes: str) -> tuple[int, ...]:
 def with_domains(
     questions: "Sequence[Question]", rows: Sequence[Sequence[str]], places: Sequence[int], threshold: float
 ) -> "Iterator[Question]":
-    """Yield the questions of rows; one with a company but no domain gets the domain that an earlier run found.
-
-    The domain's probability must reach the threshold; it is 1 if the user emptied the cell to confirm the domain.
-    """
+    """Yield the questions of rows; a company without a domain gets an earlier run's, if its probability reaches the threshold."""
     for row, question in zip(rows, questions, strict=True):
         if not places or question.domain or not question.company:
             yield question
@@ -140,6 +137,7 @@ def with_domains(
         domain, written = (row[place].strip() for place in places)
         number = written.replace(",", ".").removesuffix("%").strip()
         try:
+            # The user may empty the cell to confirm the domain.
             probability = min(float(number or 1) / (100 if written.endswith("%") else 1), 1.0)
         except ValueError:
             domain, probability = "", 0.0

@@ -57,10 +57,7 @@ def random_label() -> str:
 def judge(
     domain: str, ask: Ask, *, canaries: Sequence[str] = (), sibling: str = "", explain: bool = False
 ) -> MailVerdict:
-    """Return the verdict on a domain; `explain` asks for a transcript.
-
-    `canaries` are random names that cannot exist; `sibling`, a random name beside the domain, shows wildcards.
-    """
+    """Return the verdict on a domain; `canaries` cannot exist, a random `sibling` shows wildcards, `explain` asks for a transcript."""
     used: list[Answer] = []
 
     def noted(query: Query) -> Answer:

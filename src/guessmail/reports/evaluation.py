@@ -1,8 +1,4 @@
-"""The evaluation of samples: how well each is guessed from the others at its domain, and which look wrong.
-
-At a domain with few people, each person is left out in turn. At a larger one, the people are split into `FOLDS` parts, and
-those of each part are guessed from the other parts; at most `MOST_GUESSED` people are guessed.
-"""
+"""The evaluation of samples: how well each is guessed from the others at its domain, and which look wrong."""
 
 import math
 import zlib
@@ -22,8 +18,9 @@ from guessmail.samples import Sample, split_usable
 from guessmail.text import counted, is_misspelling, percent, printable
 
 MOST_EXACT = 20
-"""The most people at a domain of whom each is left out alone."""
+"""The most people at a domain of whom each is left out in turn."""
 FOLDS = 10
+"""The parts of more people than these, each of which is guessed from the other parts."""
 MOST_GUESSED = 1000
 BINS = 10
 _TOPS = (1, 3, 5)

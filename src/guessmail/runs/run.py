@@ -53,10 +53,7 @@ class ListRun(Generic[Answer]):
     """The number of `rows` and of each problem's code, and what `answered` counts before it yields a part."""
 
     def write(self, path: str, run: str = "", *, is_resumed: bool = False) -> int:
-        """Answer and write all rows; return the number of rows with a problem.
-
-        An empty `path` is standard output; `run` is the `fingerprint`, empty if the run cannot be resumed.
-        """
+        """Answer and write all rows, to standard output if `path` is empty; return the number of rows with a problem."""
         if self.format_ == "xlsx" and not path and sys.stdout.isatty():
             raise UsageError("A workbook cannot be shown on a terminal; write it to a file: -o OUT.xlsx.")
         table, format_ = self.table, FORMATS[self.format_]

@@ -257,8 +257,7 @@ class Store(Database):
     ) -> int:
         """Record offers as keyed hashes, and return the number of their run: `run`, or a new one. `options` must name no person.
 
-        An offer is a candidate and the number of samples that support it. A new run removes the records of runs of more
-        than two years before its date.
+        An offer has the number of samples that support it. A new run removes records of more than two years before its date.
         """
         with self.writing() as cursor:
             if not run:
