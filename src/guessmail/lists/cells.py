@@ -230,10 +230,8 @@ class Status(StrEnum):
 def status_of(title: str, cell: str) -> Status | None:
     """Return the status in a cell; that of a yes or no depends on the column's title. None if there is none."""
     folded = fold_title(cell)
-    is_count = cell.strip().isdecimal() and len(cell.strip().lstrip("0")) in {
-        1,
-        2,
-    }  # a reply code has three digits
+    # A reply code has three digits.
+    is_count = cell.strip().isdecimal() and len(cell.strip().lstrip("0")) in {1, 2}
     has_year = re.search(r"(?<!\d)(?:19[89]|20)\d\d(?!\d)", cell[:80])
     is_dated = has_year and is_date(cell[:80].replace(",", " ").split())
     is_yes = bool(folded in statuses.YES or is_count or is_dated)
@@ -264,10 +262,8 @@ def _status_in(cell: str) -> Status | None:
     if "temporary" in found:  # Bounced (soft)
         return Status.TEMPORARY
     is_denied = words[-1] in statuses.NO  # "delivered: no"; the last word denies the one before it
-    denied = {
-        statuses.STATUS_WORDS.get(after) for word, after in pairwise(words) if word in statuses.NEGATIONS
-    }
-    denied |= {statuses.STATUS_WORDS.get(word) for word in words[-2:-1] if is_denied}
+    behind = (after for word, after in pairwise(words) if word in statuses.NEGATIONS)
+    denied = {*map(statuses.STATUS_WORDS.get, chain(behind, words[-2:-1] if is_denied else ()))}
     if "bounced" in found - denied:
         return Status.BOUNCED
     places = chain(enumerate(words), enumerate(pairs))

@@ -199,6 +199,5 @@ def _titles_of_addresses(rows: list[list[str]]) -> list[str]:
     filled, width = list(filter(any, rows)), len(rows[0])
     is_table = width > 1 and {width} == {*map(len, filled)} and "@" not in "".join(rows[0])
     columns = zip(*filled, strict=True) if is_table and len(filled) > 2 else ()
-    return [
-        fold_title(t) for t, *cells in columns if any(cells) and all(map(address_of, filter(None, cells)))
-    ]
+    filled_columns = ((title, [*filter(None, cells)]) for title, *cells in columns)
+    return [fold_title(title) for title, cells in filled_columns if cells and all(map(address_of, cells))]

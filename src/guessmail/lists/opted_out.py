@@ -50,9 +50,8 @@ class OptOutColumns:
     def answers(self, cells: Sequence[str]) -> list[tuple[str, str, bool | None]]:
         """Return what each cell of these columns says of opting out, None if it leaves it open, behind its column's title and kind."""
         found = [(self._header[at], kind, cells[at]) for at, kind in self._answers if at < len(cells)]
-        return [
-            (title, *_answer(kind, cell)) for title, kind, cell in found if cell and not _is_nothing(cell)
-        ]
+        filled = (each for each in found if each[2] and not _is_nothing(each[2]))
+        return [(title, *_answer(kind, cell)) for title, kind, cell in filled]
 
     def doubt(self, cells: Sequence[str]) -> str | None:
         """Return the cell that should say whether a row opted out but leaves it open; None if another says so, or no column should."""

@@ -125,10 +125,8 @@ def _has_outcomes(title: str, cells: Sequence[str]) -> bool:
     statuses = [status_of(title, cell) for cell in filled]
     if any(statuses) and sum(status is not None for status in statuses) >= _OUTCOME_SHARE * len(filled):
         return {*statuses} - {None, Status.OTHER} != set()
-    replies = sum(
-        bool(reports.STATUS.search(cell[:200]) or reports.REPLY_LINE.match(cell)) for cell in filled
-    )
-    return bool(filled) and replies >= _OUTCOME_SHARE * len(filled)
+    replies = [cell for cell in filled if reports.STATUS.search(cell[:200]) or reports.REPLY_LINE.match(cell)]
+    return bool(filled) and len(replies) >= _OUTCOME_SHARE * len(filled)
 
 
 def _reports(

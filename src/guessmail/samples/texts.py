@@ -127,29 +127,24 @@ class _Page(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.parts: list[str] = []
-        self._hidden = self._address = ""
-        self._start = 0  # of the link's text
+        self._address, self._start = "", 0  # of the link, and of its text
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.parts.append("" if tag in _INLINE else "\t" if tag in {"td", "th"} else "\n")
-        self._hidden = self._hidden or (tag if tag in {"script", "style", "template"} else "")
         scheme, _, target = (dict(attrs).get("href") or "").strip().partition(":")
-        if tag == "a" and scheme.lower() == "mailto" and not self._hidden:
+        if tag == "a" and scheme.lower() == "mailto":
             self._address, self._start = unquote(target.partition("?")[0]), len(self.parts)
             self.parts.append(f"|{self._address}|")  # also if the link has no end
 
     def handle_endtag(self, tag: str) -> None:
-        self._hidden = "" if tag == self._hidden else self._hidden
         if tag == "a" and self._address:
-            text = "".join(self.parts[self._start + 1 :])
+            text, link = "".join(self.parts[self._start + 1 :]), f"|{self._address}|"
             name, beside = name_alone(text), "" if "@" in text else text
-            self.parts[self._start :] = [
-                f"|{name} <{self._address}>|" if name else f"\t{beside}|{self._address}|"
-            ]
+            self.parts[self._start :] = [f"|{name} <{self._address}>|" if name else f"\t{beside}{link}"]
             self._address = ""
 
     def handle_data(self, data: str) -> None:
-        self.parts.append("" if self._hidden else " ".join(re.split(r"\s+", data)))
+        self.parts.append("" if self.cdata_elem else re.sub(r"\s+", " ", data))  # of a script or style
 
 
 def read_page(stream: BinaryIO) -> Entries:
