@@ -258,19 +258,18 @@ class _ImportReport:
 
     def conclude(self) -> None:
         """Print the notices; raise a `BrokenFileError` if entries were not understood."""
+        cells = ", ".join(f"{cell} ({count})" for cell, count in self._doubts.most_common(5))
         for count, noun, plural, rest in (
             (self._declined, "row says that it is", "rows say that they are", "{} not unsubscribed: left out."),
             (self._remarks, "entry", "entries",
                 "Dates, remarks and single names beside {} were understood, and are not kept."),
             (self._names_alone, "name alone suppresses", "names alone suppress", "{} everybody there who has it."),
             (len(self.domains), "domain is", "domains are", "{} suppressed as a whole."),
+            (self._doubts.total(), "row counts as an opt-out", "rows count as opt-outs",
+                f"{{}} though the column leaves it open: {cells}. Write no there to leave them out."),
         ):  # fmt: skip
             if count:
-                tell(rest.format(counted(count, noun, plural)))
-        if self._doubts:
-            cells = ", ".join(f"{cell} ({count})" for cell, count in self._doubts.most_common(5))
-            rows = counted(self._doubts.total(), "row counts as an opt-out", "rows count as opt-outs")
-            tell(f"{rows} though the column leaves it open: {cells}. Write no there to leave them out.")
+                tell(rest.replace("{}", counted(count, noun, plural), 1))
         faults = [
             f"{len(self._unread)} of the entries could not be read and suppress nobody: "
             f"{listed(self._unread)}. Each needs an address, a domain, or a name and a domain."

@@ -9,7 +9,7 @@ write it and compared by its letters and digits alone: `First Name`, `first_name
 import unicodedata
 
 __all__ = [
-    "COLUMN_KINDS", "COMPANY_GROUPS", "NO_MATTER", "PERSON_GROUPS", "PLAIN_NAMES", "PRIVATE", "QUALIFIERS", "ROLES", "SAME_PERSON", "SHOWN_NAMES", "STEMS", "fold_title", "fold_titles", "written_titles",
+    "COLUMN_KINDS", "COMPANY_GROUPS", "HISTORY", "NOT_ALONE", "NO_MATTER", "PERSON_GROUPS", "PLAIN_NAMES", "PRIVATE", "QUALIFIERS", "ROLES", "SAME_PERSON", "SHOWN_NAMES", "STEMS", "fold_title", "fold_titles", "written_titles",
 ]  # fmt: skip
 
 _LETTERS = str.maketrans("łıøđæœ", "liodao")
@@ -527,6 +527,12 @@ STEMS: dict[str, tuple[str, ...]] = {
     "family": ("lastname", "surname", "familyname", "nachname", "apellido", "cognome", "sobrenome", "achternaam", "efternamn"),
 }  # fmt: skip
 """Letters in titles that are not known, by what such a column may hold."""
+
+NOT_ALONE = frozenset({("first",), ("last",), ("middle",), ("given",), ("family",)})
+"""Words that are a title of a name's part only if no other word was removed from the title: not in `Last Contact`."""
+
+HISTORY = frozenset("domain company name given family middle infix".split())
+"""Kinds whose second numbered column is about another person or company: an earlier employer, a second attendee."""
 
 NO_MATTER: frozenset[str] = frozenset(
     "status type label count date time sent opened clicked source owner confidence linkedin facebook twitter xing phone count id score"

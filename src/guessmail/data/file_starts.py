@@ -1,8 +1,8 @@
-"""How files start: byte-order marks, and formats that are no lists, by the bytes of their specifications; older encodings of lists."""
+"""How files start, by the bytes of their specifications, and the fields and tags that are read in them; older encodings of lists."""
 
 import codecs
 
-__all__ = ["LEGACY", "MARKS", "PAGE", "UNSUPPORTED", "WIDE"]
+__all__ = ["FIELD", "INLINE", "LDIF_MAIL", "LEGACY", "MARKS", "PAGE", "UNSUPPORTED", "WIDE"]
 
 LEGACY = ("cp1252", "cp1250", "cp1251", "cp1254", "cp932", "gb18030", "cp1253", "big5", "euc_kr", "koi8_r")
 """Encodings of before UTF-8; one that alone makes more of the header's titles known is the list's."""
@@ -41,3 +41,9 @@ PAGE = (
     rb"|nav|table|thead|tbody|tr|td|ul|ol|li|dl|p|h[1-6])(?=[\s/>])|a\s[^>]*>[^<>]*</a>)"
 )
 """How a web page starts, or a part of one; known addresses are read from it, lists are not."""
+INLINE = frozenset("a abbr b bdi bdo em font i img mark q s small span strong sub sup u wbr".split())
+"""The tags of a web page within a line of text (HTML 4.5)."""
+FIELD = rb"(?:return-path|received|from|to|date|message-id|subject|mime-version|delivered-to|x-failed-recipients):"
+"""A field with which the header of a message may start (RFC 5322 3.6)."""
+LDIF_MAIL = "mail rfc822mailbox email mailprimaryaddress mailalternateaddress othermailbox".split()
+"""The attributes of an LDIF entry with an address, the most usual first."""

@@ -37,10 +37,6 @@ _NUMBER = re.compile(r"\d[\d./:+\-TZ]*(?:st|nd|rd|th|[年月日時])?\.?|[+-]\d{
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|\{[^{}]*\}|[（【][^（）【】]*[）】]")
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _HUMPS = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
-_NOT_ALONE = {("first",), ("last",), ("middle",), ("given",), ("family",)}
-"""Words that are a title of a name's part only if no other word was removed from the title: not in `Last Contact`."""
-_HISTORY = {"domain", "company", "name", "given", "family", "middle", "infix"}
-"""Kinds whose second numbered column is about another person or company: an earlier employer, a second attendee."""
 
 
 class Title(NamedTuple):
@@ -75,7 +71,7 @@ def read_title(title: str) -> Title:
     words = [word for word in words if not word.isdecimal()][:12]
     together = "".join(words)
     kind, in_company = _title_kind(tuple(words))
-    if kind and not (number > 1 and (in_company or kind in _HISTORY)):
+    if kind and not (number > 1 and (in_company or kind in columns.HISTORY)):
         return Title(kind, number, together in columns.PLAIN_NAMES, is_private, is_of_role)
     if kind or not columns.NO_MATTER.isdisjoint(words):
         return Title()
@@ -90,10 +86,7 @@ def words_of(title: str) -> list[str]:
 
 
 def _title_kind(words: tuple[str, ...]) -> tuple[str, bool]:
-    """Return the kind of a title's words without groups and qualifiers, and whether a group is an organisation's.
-
-    In an organisation's group, `Name` is the company, `URL` the website, and `Contact` a person.
-    """
+    """Return the kind of a title's words without groups and qualifiers, and whether a group is an organisation's, whose `Name` is a company."""
     in_company = not columns.COMPANY_GROUPS.isdisjoint(words)
     while words:
         if kind := columns.COLUMN_KINDS.get("".join(words)):
@@ -108,7 +101,7 @@ def _title_kind(words: tuple[str, ...]) -> tuple[str, bool]:
             words = words[1:]
         elif words[-1] in columns.QUALIFIERS or (words[-1] in columns.COMPANY_GROUPS and len(words) > 1):
             words = words[:-1]
-            if words in _NOT_ALONE:
+            if words in columns.NOT_ALONE:
                 break
         else:
             break

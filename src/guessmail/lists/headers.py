@@ -139,10 +139,7 @@ DO_NOT_CONTACT = ColumnRules(((*SITES, Kind.EMAIL),), titles={"address": Kind.EM
 
 
 def find_header(rows: Sequence[Sequence[str]], rules: ColumnRules) -> tuple[int, Columns] | None:
-    """Return the place and the columns of the header among the first rows: the first, or the one below if that is of groups.
-
-    Reports on meetings have a table of the meeting above: of people, the table with the most rows among the first counts.
-    """
+    """Return the place and the columns of the header among the first rows: the first, that below a row of groups, or that of the longest table."""
     found: dict[int, Columns] = {}
     has_people = any(Kind.NAME in group for group in rules.needs)
     for at, row in enumerate(rows):

@@ -37,10 +37,7 @@ class _Head(NamedTuple):
 def open_table(
     stream: "io.BufferedReader[Any]", rules: ColumnRules, notify: Callable[[str], None] = lambda _: None
 ) -> Table:
-    """Open a list of any kind from bytes; `notify` takes notices in full sentences.
-
-    A list without the columns that the rules need, or with two columns of different people, is a `UsageError`.
-    """
+    """Open a list of any kind; `notify` takes notices. Missing columns, and two of different people's names, are a `UsageError`."""
     with explained("The list cannot be read"):
         kind = recognise(stream.peek(16)[:16]).kind
     if kind in {TableKind.XLSX, TableKind.JSONL} and not rules.header:
@@ -179,14 +176,10 @@ def _try_dialect(text: str, dialect: Dialect, rules: ColumnRules) -> _Head:
     rows = block.rows
     if not rules.header:
         return _Head(dialect, None, [*filter(None, rows)][:1] or rows)
-    # A space follows each delimiter of a header such as `name, domain`.
-    space = f"{dialect.delimiter} "
-    likely = [
-        row if not dialect.spaced or 0 < len(row) - 1 <= text.count(space) else []
-        for row, text in zip(rows, block.texts, strict=True)
-    ]
-    if header := headers.find_header(likely, rules):
-        return _Head(dialect, header[1], rows[: header[0] + 1])
+    at, columns = headers.find_header(rows, rules) or (0, None)
+    space = f"{dialect.delimiter} "  # follows each delimiter of a header such as `name, domain`
+    if columns and (not dialect.spaced or 0 < len(rows[at]) - 1 <= block.texts[at].count(space)):
+        return _Head(dialect, columns, rows[: at + 1])
     for at, row in enumerate(rows if not dialect.spaced else ()):
         titles = dict.fromkeys(_titles_of_addresses(rows[at:]), Kind.EMAIL)
         if titles and (columns := find_columns(row, replace(rules, titles={**titles, **rules.titles}))):

@@ -38,10 +38,7 @@ class OptOutColumns:
         self.states = [at for at, kind in self._answers if kind in {Kind.STATUS, "tag"}]  # and tags
 
     def opted_out_by(self, cells: Sequence[str]) -> str:
-        """Return the title of the column by which a row's person opted out or complained, or may have; empty if none says so.
-
-        Who never opted in did not opt out.
-        """
+        """Return the title of the column by which a row's person opted out, complained, or may have (but not: never opted in); else empty."""
         answers = self.answers(cells) if self._answers else []  # as in most lists
         sure = [title for title, kind, value in answers if value and kind != "opted in"]
         unclear = (title for title, kind, value in answers if value is None and kind == Kind.UNSUBSCRIBED)

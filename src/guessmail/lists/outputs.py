@@ -77,10 +77,7 @@ class Output:
             raise self._failure(error) from error
 
     def commit(self, *, mark: bool = False, is_private: bool = False) -> None:
-        """Replace the target by the file; with `mark`, the file gets a byte-order mark.
-
-        The file gets the mode of the target, or of any new file; if `is_private`, only its owner can read it.
-        """
+        """Replace the target by the file, which gets its mode (0600 if `is_private`) and, with `mark`, a byte-order mark."""
         if not (target := self._target):
             return
         try:

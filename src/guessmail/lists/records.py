@@ -81,11 +81,7 @@ class Table:
 
 
 def csv_blocks(pieces: Iterable[str], dialect: Dialect) -> Iterator[Block]:
-    """Yield a block for each piece that completes a row.
-
-    An unclosed quote, a cell of more than 131,072 characters (`csv.field_size_limit`) and a quote that ends in the middle
-    of a later line are a `BrokenFileError` that names the line at which the record starts.
-    """
+    """Yield a block for each piece that completes a row; `BrokenFileError`, with the record's first line, for faults of quotes and huge cells."""
     ready: deque[str] = deque()
     record: list[str] = []
     lines = _lines_of(pieces, ready, record)

@@ -72,10 +72,7 @@ def _open_sheet(sheet: Any, rules: ColumnRules) -> tuple[Table | None, list[list
 
 @contextmanager
 def faults_as(fault: str) -> Iterator[None]:
-    """Turn any error of openpyxl and its parsers into a `BrokenFileError` that has its kind (`{}`), not its message: that may quote cells.
-
-    A missing openpyxl is a `UsageError`.
-    """
+    """Turn any error of openpyxl into a `BrokenFileError` with its kind (`{}`), as its message may quote cells; its absence into a `UsageError`."""
     try:
         yield
     except GuessmailError:

@@ -84,10 +84,7 @@ def open_samples_table(stream: BufferedReader, rules: ColumnRules = ADDRESSES) -
 
 
 def entries_in(reader: RowReader, rows: Iterable[tuple[str, Row]]) -> Entries:
-    """Yield the entries in rows, which are as wide as their header, each with its place.
-
-    Behind an empty row, or one of a single cell, another table may begin, with a header of its own.
-    """
+    """Yield the entries in rows; another header, as wide as its own rows, may stand behind an empty row or one of a single cell."""
     is_apart, width = False, 0
     for place, cells in rows:
         row, filled = [*cells, *[""] * (width - len(cells))], sum(map(bool, cells))
@@ -115,10 +112,7 @@ def _fault_of(reader: RowReader, row: Row) -> RejectionReason:
 
 
 def accept_samples(entries: Iterable[Mailbox | Rejected]) -> Iterator[Sample | Rejected]:
-    """Yield a sample for each address of a person at a company's domain, once, and a rejection for each other entry.
-
-    A name that cannot be read adds a rejection before its sample.
-    """
+    """Yield a sample for each person's address at a company, once; a rejection for each other entry, and before one with an unreadable name."""
     seen: set[int] = set()  # of hashes: a million addresses in 60 MB
     for entry in entries:
         if isinstance(entry, Rejected):

@@ -214,11 +214,7 @@ def _pairs_in(value: Mapping[str, object], depth: int) -> Iterator[tuple[str, st
 
 
 def read_report_mail(stream: BinaryIO) -> Reports:
-    """Yield the reports in the delivery reports among the messages; other messages are skipped.
-
-    A part of a message is a header, an empty line and a body, up to a line that starts with `--`. Parts are not divided
-    further, so nested parts cost no more than their lines.
-    """
+    """Yield the reports in the delivery reports among the messages; their parts end at `--`, so nested ones cost no more than their lines."""
     # The report comes before the message that it returns (RFC 3462 2).
     for number, message in enumerate(messages(stream, limit=1 << 20), 1):
         place, content = f"message {number}", message.replace(b"\r\n", b"\n")
@@ -234,7 +230,7 @@ def read_report_mail(stream: BinaryIO) -> Reports:
 
 
 def _from_fields(fields: Message, place: str) -> Reports:
-    """Return the report in the fields about one recipient (RFC 3464 2.3)."""
+    # The fields about one recipient (RFC 3464 2.3).
     recipient = str(fields.get("Original-Recipient") or fields.get("Final-Recipient") or "")
     action = str(fields.get("Action", "")).strip().lower()
     status = str(fields.get("Status", "")).strip().split(" ")[0][:20]

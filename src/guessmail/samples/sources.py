@@ -144,10 +144,7 @@ def _read(stream: BinaryIO, entries: Entries) -> Iterator[Sample | Rejected]:
 
 
 def read_git(path: Path) -> Entries:
-    """Yield the people of every commit, newest first, without running or changing anything in the repository.
-
-    Git gets the repository by name, and so does not search the folders around it. `BrokenFileError` if git fails.
-    """
+    """Yield the people of every commit, newest first; nothing in the repository is run or changed. `BrokenFileError` if git fails."""
     place = path.absolute()
     folder = place / ".git" if (place / ".git").exists() else place
     for special in filter(_is_special, (place / ".mailmap", *folder.rglob("*"))):

@@ -19,6 +19,7 @@ from typing import BinaryIO, cast
 from urllib.parse import unquote
 
 from guessmail.data.columns import fold_title
+from guessmail.data.file_starts import FIELD, INLINE, LDIF_MAIL
 from guessmail.data.statuses import STATUS_WORDS
 from guessmail.lists.cells import Status, status_of
 from guessmail.lists.decoding import TextSource
@@ -27,22 +28,16 @@ from guessmail.mailboxes import Mailbox, mailboxes, name_alone
 from guessmail.samples.entries import Entries, Rejected, RejectionReason
 
 _LONGEST = 1 << 16  # characters of a logical line that are kept: a longer one is a picture or a key
-_LDIF_MAIL = ("mail", "rfc822mailbox", "email", "mailprimaryaddress", "mailalternateaddress", "othermailbox")
 _VCARD_PROPERTY = re.compile(
     r'(?:[\w-]+\.)?(?P<name>[\w-]+)(?P<parameters>(?:;(?:[^":;]|"[^"]*")*)*):(?P<value>.*)', re.DOTALL
 )
 _VCARD_SEMICOLON = re.compile(r"(?<!\\);")
-_FIELD = re.compile(
-    rb"(?:return-path|received|from|to|date|message-id|subject|mime-version|delivered-to|x-failed-recipients):",
-    re.IGNORECASE,
-)
+_FIELD = re.compile(FIELD, re.IGNORECASE)
 _MARKED = re.compile(r"\s*#|.*(?::|==|--|[*_\]])\W*$")
 """A heading by its marks: `## Bounced`, `Bounced (2):`, `--- Bounced ---`."""
 _EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 _HIDDEN = re.compile(r"^([^\s@]+) at (?=[\w.-]+\.\w)")
 """An address as the archives of mailing lists write it: `jane.doe at acme.com (Jane Doe)`."""
-_INLINE = frozenset("a abbr b bdi bdo em font i img mark q s small span strong sub sup u wbr".split())
-"""The tags within a line of text (HTML 4.5)."""
 _HEADER_LIMIT = 1 << 18  # bytes of headers that are read; a longer header is an attack or no mail
 _LINE_LIMIT = 1 << 16  # bytes of a line that are read; RFC 5322 2.1.1 allows 998
 
@@ -89,34 +84,29 @@ def read_text(stream: BinaryIO) -> Entries:
 
 
 def under_headings(texts: Iterable[str]) -> Iterator[tuple[int, str, str]]:
-    """Yield each line, its number and the heading above it: `Hard bounces (2):`, `## Delivered`, `Unsubscribed`.
+    """Yield each line, its number and the heading above it that says what became of mail, or who opted out: `Hard bounces (2):`, `## Sent`.
 
-    The first heading says what became of mail, or who opted out; it has marks, or few words below an empty line. A later one
-    that says neither ends the section, except deeper, or directly below another. Headings without addresses are not yielded.
+    Another heading, if it is neither deeper nor the next line, ends the section. Headings without addresses are not yielded.
     """
     heading, depth, is_apart, is_used = "", 0, True, False
     for number, line in enumerate(texts, 1):
-        label, _, rest = line.partition(":")
-        words = _EDGES.sub("", label[:200]).split()
-        phrases = [" ".join(words[:6]), " ".join(words[-6:])]
-        said = "" if "@" in line else next(filter(_is_outcome, phrases), "")
-        is_marked = len(line) < 200 and _MARKED.match(line)
-        is_title = is_marked and (line.lstrip().startswith("#") or not rest.strip())
+        label, _, rest = line[:200].partition(":")
+        words = _EDGES.sub("", label).split()
+        phrases = [] if "@" in line else [" ".join(words[:6]), " ".join(words[-6:])]
+        said = [each for each in phrases if status_of("", each) or is_opt_out(each) is not None]
         level = len(line) - len(line.lstrip("# \t"))
+        is_alone = not rest.strip() or line.lstrip()[:1] == "#"
+        is_marked = is_alone and _MARKED.match(line[:200])
         if "@" in line:
-            heading = phrases[0] if fold_title(phrases[0]) in STATUS_WORDS else heading
+            heading = " ".join(words) if fold_title(label) in STATUS_WORDS else heading
             is_used = True
-        elif said and (is_marked or (len(words) < 5 and not rest.strip() and (is_apart or heading))):
-            heading, depth, is_apart, is_used = said, level, True, False
+        elif said and is_alone and (is_marked or (len(words) < 5 and (is_apart or heading))):
+            heading, depth, is_apart, is_used = said[0], level, True, False
             continue
-        elif is_title and heading and is_used and level <= depth:
+        elif is_marked and heading and is_used and level <= depth:
             heading = label.strip()
         yield number, line, heading
         is_apart = not line.strip()
-
-
-def _is_outcome(phrase: str) -> bool:
-    return status_of("", phrase) is not None or is_opt_out(phrase) is not None
 
 
 class _Page(HTMLParser):
@@ -130,7 +120,7 @@ class _Page(HTMLParser):
         self._address, self._start = "", 0  # of the link, and of its text
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.parts.append("" if tag in _INLINE else "\t" if tag in {"td", "th"} else "\n")
+        self.parts.append("" if tag in INLINE else "\t" if tag in {"td", "th"} else "\n")
         scheme, _, target = (dict(attrs).get("href") or "").strip().partition(":")
         if tag == "a" and scheme.lower() == "mailto":
             self._address, self._start = unquote(target.partition("?")[0]), len(self.parts)
@@ -180,7 +170,7 @@ def _ldif_value(written: str) -> str:
 def _of_entry(entry: Mapping[str, Sequence[str]], place: str) -> Entries:
     name = next((entry[key][0] for key in ("displayname", "cn", "name") if key in entry), "")
     name = name or " ".join(entry[key][0] for key in ("givenname", "sn") if key in entry)
-    found = [address for key in _LDIF_MAIL for address in entry.get(key, ())]
+    found = [address for key in LDIF_MAIL for address in entry.get(key, ())]
     found += [proxy[5:] for proxy in entry.get("proxyaddresses", ()) if proxy.startswith("SMTP:")]
     yield from (Mailbox(address, name, place) for address in dict.fromkeys(found))
     if not found and name:
@@ -249,10 +239,7 @@ def parse_header(header: bytes) -> Message:
 
 
 def messages(stream: BinaryIO, limit: int = 0) -> Iterator[bytes]:
-    """Yield each message of a mailbox, or of an `.eml`, cut after `limit` bytes; without a limit, only its header.
-
-    A message starts after a line `From ` that follows an empty one or starts the file (RFC 4155, appendix A).
-    """
+    """Yield each message of a mailbox (RFC 4155, appendix A), or of an `.eml`, cut after `limit` bytes; without a limit, only its header."""
     kept: list[bytes] = []
     size, most, in_header, was_blank, is_whole = 0, limit or _HEADER_LIMIT, True, True, True
     while line := stream.readline(_LINE_LIMIT):

@@ -253,10 +253,7 @@ def _name_in(text: str) -> Name | None:
 
 
 def read_row(columns: OptOutColumns, names: RowReader, cells: Sequence[str]) -> OptOuts:
-    """Return the opt-outs of a table's row: every address, in whatever column, and the person at each domain.
-
-    A row is declined if a cell says that it is not unsubscribed, and no other cell says that it is or may be.
-    """
+    """Return the opt-outs of a row: every address, and the person at each domain; none if a cell denies them, and no other says or leaves it open."""
     texts, answers = columns.texts(cells), {answer[1:] for answer in columns.answers(cells)}
     values = {value for _, value in answers}
     if False in values and True not in values and (Kind.UNSUBSCRIBED, None) not in answers:
