@@ -25,7 +25,7 @@ def fold_title(title: str) -> str:
 
 _TITLES: dict[str, str] = {
     "name": """
-        name, full name, person name, contact name, contact full name, display name, person, contact, lead name, lead,
+        name, full name, ticket full name, person name, contact name, contact full name, display name, person, contact, lead name, lead,
         user name original name, employee name, employee, worker, worker name, prospect name, prospect, candidate, candidate name,
         contact person, attendee, attendee name,
         participant, participant name, guest name, registrant, registrant name, member, buyer, buyer name, student,
@@ -88,7 +88,7 @@ _TITLES: dict[str, str] = {
         이름, 성명, 담당자, 담당자명, tên, họ và tên, họ tên, ονοματεπώνυμο, όνομα και επώνυμο, الاسم, الاسم الكامل, שם מלא
     """,
     "given": """
-        first name, first, given name, given, forename, fname, contact first name, person first name, lead first name,
+        first name, first, name first name, ticket first name, given name, given, forename, fname, contact first name, person first name, lead first name,
         first names,
         given names, forenames, christian name, preferred first name, preferred name, candidate first name,
         attendee first name,
@@ -128,7 +128,7 @@ _TITLES: dict[str, str] = {
         partikel, vorsatz, middle prefix, namnprefix, navneforstavelse, préfixe, prefisso, prefijo
     """,
     "family": """
-        last name, last, family name, family, surname, lname, contact last name, person last name, lead last name,
+        last name, last, name last name, ticket last name, family name, family, surname, lname, contact last name, person last name, lead last name,
         surnames, last names,
         candidate last name, attendee last name, attendee surname, subscriber last name, merge lname, l name, name last,
         legal last name, sn,
@@ -232,7 +232,7 @@ _TITLES: dict[str, str] = {
     # A bare `URL` is a person's profile as often as a company's site: trusted after what says "website".
     "url": "url, link, web url, lien, enlace, adresse url, länk, lenke, ссылка, 链接, リンク, hyperlink, bağlantı, odkaz, odnośnik",
     "email": """
-        email, email address, mail, work email, work email address, business email, business email address,
+        email, email address, mail, ticket email, work email, work email address, business email, business email address,
         professional email,
         email 1 value, contact email, contact email address, primary email, primary email address, company email,
         corporate email, email work, emails, e-mail addresses, email addresses,
@@ -302,7 +302,7 @@ _TITLES: dict[str, str] = {
         ビジネスメール, 이메일, 이메일 주소, địa chỉ email, ηλεκτρονικό ταχυδρομείο, البريد الإلكتروني, דואר אלקטרוני
     """,
     "company": """
-        company, company name, organization, organisation, organization name, organisation name, employer, employer name,
+        company, company name, ticket company name, which company do you work for, what company do you work for, where do you work, organization, organisation, organization name, organisation name, employer, employer name,
         account,
         account name, current company, current company name, associated company, current employer, firm, business,
         business name, workplace, firm name, org, org name, company / account, company/organization,
@@ -375,7 +375,7 @@ _TITLES: dict[str, str] = {
         役職名, 직책, 직위
     """,
     "status": """
-        email status, email validity, email valid, valid, is valid, validity, verification, verification status,
+        email status, qualification, email qualification, email validity, email valid, valid, is valid, validity, verification, verification status,
         email verification status, email verification, verified, is verified, email deliverability, deliverability,
         deliverable, email quality, verification result, validation status, validation result, validation,
         email validation, email state, zerobounce status, neverbounce status, bouncer status, mail status, status email,
@@ -513,7 +513,7 @@ QUALIFIERS: frozenset[str] = PRIVATE | frozenset(
     " arbeit pro professionnel professionnelle trabajo profesional lavoro aziendale trabalho profissional zakelijk werk arbete jobb"
     " arbeid arbejde tyo sluzbowy firmowy pracovni firemni munkahelyi serviciu is kurumsal rabochii required optional default"
     " contact latest new current most recent recommended best sluzebni podnikovy lien url uri link c de la le el da do della dell del des du d l the of der die das von vom van het your dein ihre votre seu tu su i"
-    " enter please bitte zb".split()
+    " enter please bitte zb what whats".split()
 )
 """Words that may stand before or after a title without making it another one."""
 

@@ -57,8 +57,8 @@ _OUT = _words("""
     hasoptedoutofemail marketingoptout unsubscribedfromallemail unsubscribedfromemail globalunsubscribe donotcontact donotemail
     donotmail donotsend dnc dne dnm nocontact nomail noemail blacklisted blacklist blocklisted blocklist blocked suppressed suppress
     suppression removed remove optedoutofemail optedoutofmarketing emailunsubscribed newsletterunsubscribed
-    abgemeldet abbestellt ausgetragen widerspruch widersprochen widerrufen werbesperre kontaktsperre sperrvermerk gesperrt
-    nichtkontaktieren keinewerbung desabonne desabonnement desinscrit desinscription nepascontacter opposition
+    abgemeldet abbestellt ausgetragen widerspruch widersprochen widerrufen werbesperre kontaktsperre keinekontaktaufnahme sperrvermerk gesperrt
+    nichtkontaktieren keinewerbung desabonne desabonnement desinscrit desinscription nepascontacter nepasdemarcher nepasprospecter nepassolliciter opposition
     baja dadodebaja dardebaja desuscrito desuscripcion nocontactar bajas descadastrado descadastro descadastrar naocontatar
     donotallow donotallowemail donotallowemails donotallowbulkemail donotallowbulkemails donotallowmails donotbulkemail donotallowcontact
     notallowed contactnotallowed nichtzulassen nepasautoriser nopermitir
@@ -103,7 +103,7 @@ STATUSES = _words("""
 """Titles of columns whose cells may say either in a word."""
 
 CONSENTS = _words("""
-    consent consentstatus consentement consentimiento consenso consentimento einwilligung einverständnis zustimmung toestemming
+    consent consentstatus gdpr gdprstatus dsgvo rgpd rodo consentement consentimiento consenso consentimento einwilligung einverständnis zustimmung toestemming
     samtycke samtykke suostumus zgoda souhlas hozzájárulás consimțământ rıza açıkrıza согласие 同意
 """)
 WITHDRAWN = _words("""
@@ -134,11 +134,11 @@ TAGS = _words("""
 
 PHRASES = re.compile(
     r"""(?ix) \b(?:do\s*n[o'’]?t|never) \s+ (?:ever\s+)? (?:contact|e-?mail|mail|write|message)\b | \bstop\s+(?:contacting|e-?mailing|mailing|writing|messaging)\b
-    | \b(?:opt|opted|opting)[\s-]?out\b | \bunsubscrib\w* | \bno\s+(?:more|further)\s+(?:e-?mails?|mails?|marketing|newsletters?|contact)\b | \bleft\s+alone\b
+    | \b(?:opt|opted|opting)[\s-]?out\b | \bunsubscrib\w* | \bno\s+(?:more|further)\s+(?:e-?mails?|mails?|marketing|newsletters?|contact)\b | \bleft\s+alone\b | \bnot\s+(?:want\s+)?to\s+be\s+(?:contacted|e-?mailed|approached|written)\b
     | \b(?:take|taken|remove|removed|delete|deleted)\s+(?:\w+\s+)?(?:off|from)\s+(?:(?:the|our|your|any|all|this|that|mailing|e-?mail|contact|distribution)\s+){0,3}
       (?:lists?|mailings?|database|newsletter)\b
     | \b(?:bitte\s+nicht|nicht\s+(?:mehr|wieder)|nie\s+(?:mehr|wieder))\s+(?:mehr\s+)?(?:kontaktieren|anschreiben|anmailen|beschicken)\b
-    | \bkeine?n?\s+(?:weitere?n?\s+)?(?:werbung|werbemails?|newsletter)\b | \bkeine?n?\s+weitere?n?\s+(?:e-?mails?|mails?|anschreiben)\b
+    | \bkeine?n?\s+(?:weitere?n?\s+)?(?:werbung|werbemails?|newsletter|kontaktaufnahme)\b | \bkeine?n?\s+weitere?n?\s+(?:e-?mails?|mails?|anschreiben)\b
     | \b(?:abgemeldet|widersprochen|werbewiderspruch|kontaktsperre|werbesperre)\b
     | \bne\s+(?:plus|pas|jamais)\s+(?:\w+\s+)?(?:contacter|écrire|envoyer|solliciter|relancer)\b | \bplus\s+(?:de|d['’])\s*(?:mails?|e-?mails?)\b | \b(?:plus|pas)\s+de\s+(?:pub|publicité|newsletter)\b | \bdésinscri\w* | \bdésabonn\w*
     | \bno\s+(?:volver\s+a\s+)?(?:contactar|escribir|enviar|molestar)\b | \b(?:dado|dada|darse|dar)\s+de\s+baja\b | \bnon\s+(?:più\s+)?(?:contattare|scrivere|inviare|disturbare)\b | \bdisiscri\w*
@@ -151,13 +151,14 @@ UNCLEAR = _words("nocontact nomail noemail blocked removed remove opposition sup
 """Words that say so in a column of opt-outs, and of a stage or as a tag may mean anything."""
 
 TITLE_STARTS = """
-    is has user users email emails mail mass bulk gdpr dsgvo rgpd rodo avg marketing global newsletter contact contacts person all from work home personal private business
-    professional corporate company primary secondary second other alternate alternative additional weitere zweite subscriber customer
+    is has user users email emails mail mass bulk gdpr dsgvo rgpd rodo avg marketing global newsletter contact contacts person all
+    from work home personal private business professional corporate company primary secondary second other alternate alternative additional weitere zweite subscriber customer
     member recipient their adresse
 """.split()
 TITLE_ENDS = """
     am at on seit date time datetime timestamp flag status email emails fromall from marketing newsletter yn address adresse value addresses
     privat geschaftlich work home personal private business other secondary secundario perso pro prive alternative datum le el
+    voor vom von der des dem della dalla del au aux nieuwsbrief nieuwsbrieven newsletters infolettre boletin mailing mailings demarchage prospection
 """.split()
 """What stands before and behind the word in a column's title that says what it holds: `Secondary Email`, `Unsubscribed At`."""
 

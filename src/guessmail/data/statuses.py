@@ -120,7 +120,7 @@ _WORDS = {
         in sequence, sequence finished, replied out of office, wrong person, removed, follow up, bad data, approaching,
         abonniert, angemeldet, abonné, inscrit, suscrito, suscrita, iscritto, inscrito, ingeschreven, aangemeld, prenumererar, zapisany,
         aktiv, gültig, abgeschlossen, actif, valide, terminé, activo, válido, attivo, valido, ativo, actief, geldig,
-        unsubscribe, unsubscribed, unsubscribes, list unsubscribe, group unsubscribe,
+        unsubscribe, unsubscribed, unsubscribes, unsub, list unsubscribe, group unsubscribe,
         opt out, opted out, sent, processed, send, pending, scheduled, accepted, request, requests, injection, subscribed,
         subscribe, unconfirmed, draft, not sent, skipped, suppressed, in progress, subscription change, catch all,
         catch-all, accept all, accept-all, risky, unverified, verifying, email.sent, proxy open,
@@ -221,7 +221,7 @@ OTHER_TITLES: frozenset[str] = frozenset(fold_titles("""
 
 ADDRESS_STEMS: tuple[str, ...] = tuple(
     fold_titles(
-        "bounc, undeliver, nondeliver, notdeliver, invalid, badmail, bademail, emailnot, mailboxnot, rejectedemail, baddomain, unzustell,"
+        "bounc, cleaned, undeliver, nondeliver, notdeliver, invalid, badmail, bademail, emailnot, mailboxnot, rejectedemail, baddomain, unzustell,"
         " nichtzustell, nichtzugestell, ungültig, rebond, nondistribu, nondélivr, nonlivr, rebot, noentreg, novalid, nonconsegn,"
         " nonrecapit, rimbalz, nonvalid, nãoentreg, onbestel, nietbezorg, ongeldig, studs, ogiltig, ejlever, ugyldig, ikkelever, palautu,"
         " virheelli, odbit, niedostarcz, nieprawidł, nedoruč, neplatn, visszapatt, érvénytel, kézbesíthetet, nelivrat, geçersiz,"
@@ -246,13 +246,13 @@ ADDRESS_KEYS: frozenset[str] = frozenset(
 """Keys of mail services' JSON, folded, under which an address that mail went to stands."""
 
 STATUS_KEYS: frozenset[str] = frozenset(
-    "event type eventtype notificationtype recordtype bouncetype bouncesubtype subtype action status statuscode state severity code errorcode error errorrelatedto reason rawreason"
+    "event metric failuremessage type eventtype notificationtype recordtype bouncetype bouncesubtype subtype action status statuscode state severity code errorcode error errorrelatedto reason rawreason"
     " response smtpresponse diagnosticcode diag diagnostic smtpcode hardbounce hardbounced bounced delivered description details result outcome eventname bouncecategory category kind bouncedescription"
     " bouncereason smtpreply enhancedstatus enhancedstatuscode dsn deliverystatus message blocked failuretype eventtypename typecode".split()
 )
 """Keys, folded, under which it stands what became of mail."""
 
 OUTER_KEYS: frozenset[str] = frozenset(
-    "mail headers message commonheaders envelope tags useragent from sender source uservariables metadata storage campaigns attachments geolocation clientinfo customargs destination".split()
+    "mail emailinfo headers message commonheaders envelope tags useragent from sender source uservariables metadata storage campaigns attachments geolocation clientinfo customargs destination".split()
 )
 """Keys, folded, of objects about the message or its sender, whose addresses are no recipients'."""

@@ -90,7 +90,7 @@ def _answer(kind: str, text: str) -> tuple[str, bool | None]:
     tags = re.split(r"[,;|\n]+", text) if kind in {Kind.STATUS, "tag"} else []
     words = {word, *map(fold_title, tags)} - (table.UNCLEAR if kind == "tag" else frozenset())
     said = {_KINDS.get(each) for each in words}
-    is_withdrawn = kind == "consent" and not table.WITHDRAWN.isdisjoint(words)
+    is_withdrawn = kind == "consent" and not table.WITHDRAWN.isdisjoint({word, *words_of(text)})
     if is_date or is_phrase or is_withdrawn or said & {Kind.UNSUBSCRIBED, "complaint"}:
         return Kind.UNSUBSCRIBED, True
     if kind != "tag" and "opted in" in said:

@@ -187,6 +187,9 @@ def _recipients(value: object, above: _Pairs, depth: int) -> Iterator[tuple[list
     if not isinstance(value, Mapping) or depth > _DEEPEST:
         return
     pairs = [*_pairs_in(value, 0), *above]
+    is_told = any(
+        isinstance(inner, str) for inner in value.values()
+    )  # then the user does not say it of those within
     for key, inner in value.items():
         is_outer = fold_title(str(key)) in OUTER_KEYS
         if is_outer and not isinstance(inner, str):
@@ -199,7 +202,7 @@ def _recipients(value: object, above: _Pairs, depth: int) -> Iterator[tuple[list
         if isinstance(inner, str) and is_outer and inner.startswith("{"):
             with suppress(ValueError, RecursionError):
                 inner = json.loads(inner)  # noqa: PLW2901 - in an envelope
-        yield from _recipients(inner, pairs, depth + 1)
+        yield from _recipients(inner, pairs or [("", "")] * is_told, depth + 1)
 
 
 def _pairs_in(value: Mapping[str, object], depth: int) -> Iterator[tuple[str, str]]:
