@@ -316,6 +316,35 @@ CASES = {
         said=("do-not-contact",),
         status=3,
     ),
+    "opt-outs: events of mail services": Case(
+        {
+            "e.json": '{"notificationType":"Complaint","complaint":{"complainedRecipients":[{"emailAddress":"jane.doe@acme.test"}]},"mail":{"source":"me@mine.example","destination":["bob.jones@acme.test"]}}\n'
+            '{"event-data":{"event":"unsubscribed","recipient":"ann.poe@acme.test"}}\n{"event-data":{"event":"delivered","recipient":"bob.jones@acme.test"}}\n',
+            "p.csv": "Name,Domain\nJane Doe,acme.test\nAnn Poe,acme.test\nBob Jones,acme.test\n",
+        },
+        ("suppress import e.json", "guess -i p.csv --no-mx"),
+        found=("^Jane.*suppressed", "^Ann.*suppressed", "^Bob.*@acme.test,0"),
+    ),
+    "opt-outs: an event that says nothing of opting out is named": Case(
+        {"e.json": '{"event-data":{"event":"delivered","recipient":"bob.jones@acme.test"}}\n'},
+        ("suppress import e.json",),
+        said=("could not be read and suppress nobody: line 1",),
+        status=1,
+    ),
+    "columns: who opted out, by longer titles and in words": Case(
+        {
+            "p.csv": "Voornaam;Achternaam;Domain;Uitgeschreven voor nieuwsbrief;Opposition au démarchage;GDPR status;Notes\nJane;Doe;acme.com;Ja;;;\nAnn;Poe;acme.com;;oui;;\n"
+            "Lou;Fay;acme.com;;;Consent withdrawn;\nKim;Roe;acme.com;;;;asked not to be contacted\nBob;Jones;acme.com;Nee;non;Consent given;called in May\n"
+        },
+        ("guess -i p.csv --no-mx",),
+        found=(
+            "^Jane.*suppressed",
+            "^Ann.*suppressed",
+            "^Lou.*suppressed",
+            "^Kim.*suppressed",
+            "^Bob.*@acme.com;0",
+        ),
+    ),
     "opt-outs: a complaint that names nobody": Case(
         {
             "c.eml": "From: <abuse@isp.example>\nTo: <abuse@mine.example>\n\nFeedback-Type: abuse\nVersion: 1\n"

@@ -728,6 +728,14 @@ CASES = {
         found=('"local": "jane.doe"', '"local": "bob.jones"'),
         lacking=('"local": "(me|bob)"',),
     ),
+    "outcomes: the user says nothing of recipients within an event": Case(
+        {
+            "b.json": '{"metric":"bounced","data":{"recipient":"jane.doe@acme.test","failure_message":"550 5.1.1 user unknown"}}\n{"measure":"delivered","data":{"recipient":"bob.jones@acme.test"}}\n'
+        },
+        ("outcome bounced b.json", "store export"),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "bob.jones"',),
+    ),
     "outcomes: a status is about the first address of a row": Case(
         {
             "b.csv": "Email,Email Status,Secondary Email\njane.doe@acme.test,bounced,jane@other.test\nbob.jones@acme.test,valid,\n"

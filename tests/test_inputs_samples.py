@@ -279,6 +279,25 @@ CASES = {
         ("learn a.txt", "store export"),
         found=('"domain": "acme.test", "local": "doej", "name": "Jane Doe"',),
     ),
+    "samples: a guest's address is none of the host's, nor of who ordered": Case(
+        {
+            "c.csv": "Organizer Email,Invitee Name,Invitee Email,User Email\nkim@other.test,Jane Doe,doej@acme.test,kim@other.test\n",
+            "p.csv": "Order code,Email,Attendee name: Given name,Attendee name: Family name,Attendee email\nA1,kim@other.test,Bob,Jones,jonesb@acme.test\n",
+            "t.csv": "Ticket Full Name,Ticket Email,Order Name,Order Email\nAnn Poe,poea@acme.test,Kim Roe,kim@other.test\n",
+        },
+        ("learn c.csv p.csv t.csv", "store export"),
+        found=(
+            '"local": "doej", "name": "Jane Doe"',
+            '"local": "jonesb", "name": "Bob Jones"',
+            '"local": "poea", "name": "Ann Poe"',
+        ),
+        lacking=("other.test",),
+    ),
+    "samples: a row without a header, address first": Case(
+        {"k.txt": "doej@acme.test|Jane Doe|0a1b2c3\nlee@acme.test\tAnn Lee\tAcme Widgets\n"},
+        ("learn k.txt", "store export"),
+        found=('"local": "doej", "name": "Jane Doe"', '"local": "lee", "name": "Ann Lee"'),
+    ),
     "samples: a recommended address": Case(
         {
             "k.csv": "First Name,Last Name,Recommended Work Email\nJane,Doe,doej@acme.test\nAnn,Poe,poea@acme.test\n"

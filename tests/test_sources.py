@@ -11,10 +11,11 @@ import pytest
 from guessmail.addresses import address_of, name_of
 from guessmail.errors import BrokenFileError
 from guessmail.lists import TableKind
+from guessmail.lists.headers import REPORTS
 from guessmail.mailboxes import Mailbox
 from guessmail.samples import Sample
 from guessmail.samples.entries import Rejected, RejectionReason, accept_samples, open_samples_table
-from guessmail.samples.outcomes import REPORTS, Report, read_report_mail, read_table_reports
+from guessmail.samples.outcomes import Report, read_report_mail, read_table_reports
 from guessmail.samples.sources import open_source, read_entries, read_samples
 from guessmail.samples.texts import read_page, read_text
 from guessmail.store import OutcomeKind

@@ -16,12 +16,13 @@ from guessmail.cli.inputs import known_companies
 from guessmail.dns.messages import Query, read_answer, write_query
 from guessmail.errors import GuessmailError
 from guessmail.lists import ColumnRules, open_table
+from guessmail.lists.headers import REPORTS
 from guessmail.lists.questions import RowReader
 from guessmail.names import read_name
 from guessmail.patterns.catalog_file import read_catalog
 from guessmail.samples import parse_samples
 from guessmail.samples.entries import Entries, accept_samples, open_samples_table
-from guessmail.samples.outcomes import REPORTS, read_json_reports, read_report_mail, read_table_reports
+from guessmail.samples.outcomes import read_json_reports, read_report_mail, read_table_reports
 from guessmail.samples.sources import read_entries
 from guessmail.samples.texts import read_ldif, read_mail, read_page, read_vcard
 from guessmail.store import Store

@@ -137,7 +137,7 @@ def _last_of(text: str) -> str:
 def _bare_name(pieces: _Pieces) -> str:
     """Return the name beside an address without angle brackets, in the first of several columns that has one; empty if none is."""
     text = "".join(text for text, _ in pieces).strip(_EDGES).rpartition(";")[2]
-    return next(filter(None, map(name_alone, dict.fromkeys([*text.split("\t"), text]))), "")
+    return next(filter(None, map(name_alone, dict.fromkeys([*re.split(r"[|\t]", text), text]))), "")
 
 
 def name_alone(text: str) -> str:

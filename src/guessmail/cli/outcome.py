@@ -15,6 +15,7 @@ from guessmail.cli.output import listed, notify, report
 from guessmail.cli.stores import open_or_create, open_store, today
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.lists import TableKind
+from guessmail.lists.headers import REPORTS
 from guessmail.mailboxes import Mailbox, mailboxes
 from guessmail.samples import outcomes as readers
 from guessmail.samples.entries import Rejected, RejectionReason, open_samples_table
@@ -123,7 +124,7 @@ def _read_reports(stream: BufferedReader, path: str) -> readers.Reports:
     is_mail = start.kind in {"mbox", "eml"}
     if start.kind is TableKind.JSONL:
         return readers.read_json_reports(stream)
-    table = None if is_mail or start.unsupported else open_samples_table(stream, readers.REPORTS)
+    table = None if is_mail or start.unsupported else open_samples_table(stream, REPORTS)
     if table and table.kind is not TableKind.EMPTY:
         return readers.read_table_reports(table)
     if not is_mail and start.kind is not TableKind.TEXT:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from io import BufferedReader
+from itertools import chain
 from tempfile import TemporaryDirectory
 from typing import Annotated
 
@@ -25,6 +26,7 @@ from guessmail.model.pool import label_of, related
 from guessmail.names import Name, read_name
 from guessmail.reports.listing import Listing, written
 from guessmail.samples.entries import Rejected, open_samples_table
+from guessmail.samples.outcomes import recipients_in
 from guessmail.samples.sources import READERS, open_stream, peek, read_entries, start_of
 from guessmail.samples.texts import lines, under_headings
 from guessmail.store import Store
@@ -193,7 +195,7 @@ def _read_places(stream: BufferedReader) -> Iterator[tuple[str, OptOuts]]:
     if b"\nfeedback-type:" in peek(stream).lower():
         yield from _read_complaints(stream)
         return
-    if start_of(stream).kind in READERS:
+    if (kind := start_of(stream).kind) in READERS:
         for number, item in enumerate(read_entries(stream, "The file")[1], 1):
             parts: list[Part] = []
             if not isinstance(item, Rejected) and (address := address_of(item.address)):
@@ -201,7 +203,14 @@ def _read_places(stream: BufferedReader) -> Iterator[tuple[str, OptOuts]]:
                 parts = [("address", address), *[("name", name)] * isinstance(name, Name)]
             yield item.place or f"entry {number}", opt_outs_of(parts) if parts else OptOuts(leftover=("",))
         return
-    table = open_samples_table(stream, DO_NOT_CONTACT)
+    try:
+        table = open_samples_table(stream, DO_NOT_CONTACT)
+    except BrokenFileError:
+        if kind != TableKind.JSONL:
+            raise
+        stream.seek(0)
+        yield from _read_events(stream)
+        return
     if table and table.kind is not TableKind.EMPTY:
         columns, names = OptOutColumns(table.header), RowReader(columns_of(table.header))
         for place, cells in filter(lambda row: any(row[1]), table.numbered_rows()):
@@ -212,6 +221,14 @@ def _read_places(stream: BufferedReader) -> Iterator[tuple[str, OptOuts]]:
         if line.strip():
             is_declined = is_opt_out(heading) is False
             yield f"line {number}", OptOuts(is_declined=True) if is_declined else read_opt_outs(line)
+
+
+def _read_events(stream: BufferedReader) -> Iterator[tuple[str, OptOuts]]:
+    """Yield the recipients of mail services' events in JSON that say so: unsubscribed, complained."""
+    for place, found in recipients_in(stream):
+        said = (addresses for addresses, pairs, _ in found if any(is_opt_out(value) for _, value in pairs))
+        named = tuple(OptOut(address) for address in map(address_of, chain.from_iterable(said)) if address)
+        yield place, OptOuts(named, () if named else ("",))
 
 
 def _read_complaints(stream: BufferedReader) -> Iterator[tuple[str, OptOuts]]:

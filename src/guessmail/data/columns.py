@@ -9,7 +9,7 @@ write it and compared by its letters and digits alone: `First Name`, `first_name
 import unicodedata
 
 __all__ = [
-    "COLUMN_KINDS", "COMPANY_GROUPS", "HISTORY", "NOT_ALONE", "NO_MATTER", "PERSON_GROUPS", "PLAIN_NAMES", "PRIVATE", "QUALIFIERS", "ROLES", "SAME_PERSON", "SHOWN_NAMES", "STEMS", "fold_title", "fold_titles", "written_titles",
+    "COLUMN_KINDS", "COMPANY_GROUPS", "HISTORY", "NOT_ALONE", "NO_MATTER", "OWNERS", "PERSON_GROUPS", "PLAIN_NAMES", "PRIVATE", "QUALIFIERS", "SAME_PERSON", "SHOWN_NAMES", "STEMS", "fold_title", "fold_titles", "written_titles",
 ]  # fmt: skip
 
 _LETTERS = str.maketrans("łıøđæœ", "liodao")
@@ -517,10 +517,18 @@ QUALIFIERS: frozenset[str] = PRIVATE | frozenset(
 )
 """Words that may stand before or after a title without making it another one."""
 
-ROLES: frozenset[str] = frozenset(
-    "owner manager buyer agent consultant recruiter partner trainer volunteer teacher author host organizer responsible responsable".split()
-)
-"""Words of a title that say that a person is another one than the row's, where another column has the row's."""
+OWNERS: dict[str, str] = {
+    **dict.fromkeys(
+        "owner manager buyer agent consultant recruiter partner trainer volunteer teacher author host organizer responsible responsable".split(),
+        "role",
+    ),
+    **dict.fromkeys(
+        "attendee invitee participant registrant guest ticket delegate teilnehmer teilnehmerin participante partecipante deelnemer deltagare"
+        " deltager".split(),
+        "guest",
+    ),
+}
+"""Words of a title that say whose it is: of another person than the row's, or of a guest, whose address is none of the host's."""
 
 STEMS: dict[str, tuple[str, ...]] = {
     "domain": ("domain", "website", "websit", "webseit", "homepage", "mail", "dominio", "domaine", "epost", "courriel", "correo", "siteweb"),

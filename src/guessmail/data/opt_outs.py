@@ -53,7 +53,7 @@ NOTHING = _words(
 """Cells without letters and digits hold nothing either: `-`, `?`."""
 
 _OUT = _words("""
-    unsubscribed unsubscribe unsub unsubscription isunsubscribed optout optedout optouts emailoptout emailoptedout hasoptedout
+    unsubscribed unsubscribe unsub listunsubscribe linkunsubscribe groupunsubscribe unsubscription isunsubscribed optout optedout optouts emailoptout emailoptedout hasoptedout
     hasoptedoutofemail marketingoptout unsubscribedfromallemail unsubscribedfromemail globalunsubscribe donotcontact donotemail
     donotmail donotsend dnc dne dnm nocontact nomail noemail blacklisted blacklist blocklisted blocklist blocked suppressed suppress
     suppression removed remove optedoutofemail optedoutofmarketing emailunsubscribed newsletterunsubscribed

@@ -50,8 +50,8 @@ class Title(NamedTuple):
     """Whether it is a plain word for a name, which may hold only a part of it beside columns of parts."""
     is_private: bool = False
     """Whether its addresses may be private: these columns come last."""
-    is_of_role: bool = False
-    """Whether its person is another one than the row's: its owner, its buyer."""
+    owner: str = ""
+    """`role` if its person is another one than the row's, `guest` if it is a guest's (`OWNERS`)."""
     stem: str = ""
     """The kind that an unknown title resembles, if any."""
 
@@ -60,11 +60,11 @@ class Title(NamedTuple):
 def read_title(title: str) -> Title:
     """Return the meaning of a column's title; one of an unknown kind has a `stem` at most."""
     whole = fold_title(title)
-    is_private, is_of_role = (
-        not words.isdisjoint(words_of(title)) for words in (columns.PRIVATE, columns.ROLES)
-    )
+    own = words_of(title)
+    owner = next((columns.OWNERS[word] for word in own if word in columns.OWNERS), "")
+    is_private = not columns.PRIVATE.isdisjoint(own)
     if kind := columns.COLUMN_KINDS.get(whole):
-        return Title(kind, 1, whole in columns.PLAIN_NAMES, is_private, is_of_role)
+        return Title(kind, 1, whole in columns.PLAIN_NAMES, is_private, owner)
     bare = _BRACKETS.sub(" ", title[:200])
     words = words_of(bare if fold_title(bare) else title)
     number = next((int(word) for word in words if word.isdecimal() and len(word) < 4), 1)
@@ -72,7 +72,7 @@ def read_title(title: str) -> Title:
     together = "".join(words)
     kind, in_company = _title_kind(tuple(words))
     if kind and not (number > 1 and (in_company or kind in columns.HISTORY)):
-        return Title(kind, number, together in columns.PLAIN_NAMES, is_private, is_of_role)
+        return Title(kind, number, together in columns.PLAIN_NAMES, is_private, owner)
     if kind or not columns.NO_MATTER.isdisjoint(words):
         return Title()
     found = (kind for kind, stems in columns.STEMS.items() for stem in stems if stem in together)

@@ -1,11 +1,12 @@
 """Headers: the kinds of columns by their titles, and the columns that each command needs."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import accumulate, zip_longest
 
 from guessmail.data.columns import SAME_PERSON, SHOWN_NAMES, fold_title
+from guessmail.data.statuses import ADDRESS_TITLES
 from guessmail.errors import UsageError
 from guessmail.lists.cells import read_title, words_of
 from guessmail.names import Name, read_name
@@ -132,10 +133,12 @@ ADDRESSES = ColumnRules(
     ((Kind.EMAIL,),), missing="No column holds addresses; name one email. The first row has: {}."
 )
 """Known addresses, and reports about mail."""
+REPORTS = replace(ADDRESSES, titles=dict.fromkeys(ADDRESS_TITLES, Kind.EMAIL))
+"""Tables of outcomes, which have more titles for addresses than lists."""
 KNOWN_COMPANIES = ColumnRules(((Kind.COMPANY,), SITES), missing=_NO_COMPANIES)
 COMPANY_NAMES = ColumnRules(((Kind.COMPANY,),), lines=Kind.COMPANY, missing=_NO_COMPANIES)
 CHECKED = ColumnRules(((*SITES, Kind.EMAIL),), lines=Kind.DOMAIN, missing=_NO_DOMAIN)
-DO_NOT_CONTACT = ColumnRules(((*SITES, Kind.EMAIL),), titles={"address": Kind.EMAIL}, missing=_NO_DOMAIN)
+DO_NOT_CONTACT = ColumnRules(((*SITES, Kind.EMAIL),), titles=REPORTS.titles, missing=_NO_DOMAIN)
 
 
 def find_header(rows: Sequence[Sequence[str]], rules: ColumnRules) -> tuple[int, Columns] | None:
@@ -191,16 +194,21 @@ def find_columns(header: Sequence[str], rules: ColumnRules) -> Columns | None:
 def columns_of(header: Sequence[str], more: Mapping[str, Kind] = {}) -> Columns:
     """Return the columns with these titles; `more` has the kinds of further folded titles."""
     titles = [read_title(title) for title in header]
+    has_guests = any(title.kind == Kind.EMAIL and title.owner == "guest" for title in titles)
+    is_other = [
+        title.owner == "role" or (has_guests and title.kind == Kind.EMAIL and not title.owner)
+        for title in titles
+    ]
     ranks = [
-        (title.is_of_role, title.is_private, title.is_plain, fold_title(text) in SHOWN_NAMES, title.number)
-        for title, text in zip(titles, header, strict=True)
+        (is_other[at], title.is_private, title.is_plain, fold_title(header[at]) in SHOWN_NAMES, title.number)
+        for at, title in enumerate(titles)
     ]
     found: dict[Kind, list[int]] = {}
     for at in sorted(range(len(header)), key=ranks.__getitem__):
         kind = titles[at].kind
         if kind in {"", Kind.STATUS}:  # addresses may stand below `Bounced`
             kind = more.get(fold_title(header[at]), kind)
-        if kind and not (titles[at].is_of_role and kind in PERSON and not found.keys().isdisjoint(PERSON)):
+        if kind and not (is_other[at] and found.keys() & {kind, *PERSON}):
             found.setdefault(Kind(kind), []).append(at)
     columns = Columns({kind: tuple(places) for kind, places in found.items()})
     columns.plain = frozenset(at for at in columns.of(Kind.NAME) if titles[at].is_plain)

@@ -8,7 +8,6 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from email.message import Message
 from io import BufferedReader
 from itertools import chain, islice, takewhile
@@ -22,7 +21,7 @@ from guessmail.errors import BrokenFileError
 from guessmail.lists import Kind, Table
 from guessmail.lists.cells import Status, status_of, words_of
 from guessmail.lists.decoding import TextSource
-from guessmail.lists.headers import ADDRESSES, PERSON
+from guessmail.lists.headers import PERSON
 from guessmail.lists.jsontext import json_values
 from guessmail.lists.questions import addresses_in
 from guessmail.mailboxes import mailboxes
@@ -30,8 +29,6 @@ from guessmail.samples import OutcomeKind
 from guessmail.samples.entries import Rejected, RejectionReason
 from guessmail.samples.texts import lines, messages, parse_header, under_headings
 
-REPORTS = replace(ADDRESSES, titles=dict.fromkeys(ADDRESS_TITLES, Kind.EMAIL))
-"""Rules for tables of outcomes, which have more titles for addresses than lists."""
 _OUTCOME_SHARE = 0.8  # the share of a column's filled cells that must be outcomes
 _DEEPEST = 20  # levels of JSON
 _DIAGNOSTIC_LIMIT = 2000
@@ -53,6 +50,8 @@ class Report(NamedTuple):
 Reports = Iterator[Report | Rejected]
 _Pairs = Sequence[tuple[str, str]]
 """Titles and cells, or keys and values."""
+Recipients = tuple[list[str], _Pairs, bool]
+"""Addresses in JSON, the pairs about them at their level and above, and whether they are bare: alone, or with names only."""
 
 
 def _kind_of_failure(status: str, diagnostic: str) -> OutcomeKind | None:
@@ -171,25 +170,28 @@ def _outcome(pairs: _Pairs) -> OutcomeKind | None:
 
 def read_json_reports(stream: BufferedReader) -> Reports:
     """Yield the outcomes in mail services' JSON: one object, lines of objects, or an array."""
-    for line, _, value in chain.from_iterable(json_values(TextSource(stream).chunks())):
-        found = list(_recipients(value, (), 0))
+    for place, found in recipients_in(stream):
         for addresses, pairs, is_bare in found:
-            yield from _reports(addresses, _outcome(pairs), f"line {line}", is_bare=is_bare)
+            yield from _reports(addresses, _outcome(pairs), place, is_bare=is_bare)
         if not found:
-            yield Rejected(RejectionReason.NO_ADDRESS, f"line {line}")
+            yield Rejected(RejectionReason.NO_ADDRESS, place)
 
 
-def _recipients(value: object, above: _Pairs, depth: int) -> Iterator[tuple[list[str], _Pairs, bool]]:
-    """Yield recipients, the pairs about them at their level and above, and whether they are bare: alone, or with names only."""
+def recipients_in(stream: BufferedReader) -> Iterator[tuple[str, list[Recipients]]]:
+    """Yield the place of each value in JSON, and the recipients in it."""
+    for line, _, value in chain.from_iterable(json_values(TextSource(stream).chunks())):
+        yield f"line {line}", list(_recipients(value, (), 0))
+
+
+def _recipients(value: object, above: _Pairs, depth: int) -> Iterator[Recipients]:
     if isinstance(value, list) and depth <= _DEEPEST:
         for inner in value:
             yield from _recipients(inner, above, depth + 1)
     if not isinstance(value, Mapping) or depth > _DEEPEST:
         return
     pairs = [*_pairs_in(value, 0), *above]
-    is_told = any(
-        isinstance(inner, str) for inner in value.values()
-    )  # then the user does not say it of those within
+    # Of recipients within an object that has words of its own, the user says nothing.
+    inside = pairs or [("", "")] * any(isinstance(inner, str) for inner in value.values())
     for key, inner in value.items():
         is_outer = fold_title(str(key)) in OUTER_KEYS
         if is_outer and not isinstance(inner, str):
@@ -202,7 +204,7 @@ def _recipients(value: object, above: _Pairs, depth: int) -> Iterator[tuple[list
         if isinstance(inner, str) and is_outer and inner.startswith("{"):
             with suppress(ValueError, RecursionError):
                 inner = json.loads(inner)  # noqa: PLW2901 - in an envelope
-        yield from _recipients(inner, pairs or [("", "")] * is_told, depth + 1)
+        yield from _recipients(inner, inside, depth + 1)
 
 
 def _pairs_in(value: Mapping[str, object], depth: int) -> Iterator[tuple[str, str]]:
