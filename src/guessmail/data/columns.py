@@ -88,7 +88,7 @@ _TITLES: dict[str, str] = {
         이름, 성명, 담당자, 담당자명, tên, họ và tên, họ tên, ονοματεπώνυμο, όνομα και επώνυμο, الاسم, الاسم الكامل, שם מלא
     """,
     "given": """
-        first name, first, name first name, ticket first name, given name, given, forename, fname, contact first name, person first name, lead first name,
+        first name, first, name first name, name given name, ticket first name, given name, given, forename, fname, contact first name, person first name, lead first name,
         first names,
         given names, forenames, christian name, preferred first name, preferred name, candidate first name,
         attendee first name,
@@ -128,7 +128,7 @@ _TITLES: dict[str, str] = {
         partikel, vorsatz, middle prefix, namnprefix, navneforstavelse, préfixe, prefisso, prefijo
     """,
     "family": """
-        last name, last, name last name, ticket last name, family name, family, surname, lname, contact last name, person last name, lead last name,
+        last name, last, name last name, name family name, ticket last name, family name, family, surname, lname, contact last name, person last name, lead last name,
         surnames, last names,
         candidate last name, attendee last name, attendee surname, subscriber last name, merge lname, l name, name last,
         legal last name, sn,
