@@ -177,10 +177,10 @@ def profile_hint(address: str) -> str:
     """Return the hint for a page about a person in place of a company's web site: `linkedin.com/in/jane-doe`."""
     if "/" not in address or "@" in address:
         return ""
-    from guessmail.lists.cells import domain_in, is_readable  # imports most of `lists`
+    from guessmail.lists.cells import is_readable, site_in  # imports most of `lists`
 
     hint = f"{address.strip()} is a profile page, not a company's web site. Give the company's domain, such as acme.com."
-    return hint if is_readable(address) and not domain_in(address) else ""
+    return hint if is_readable(address) and not site_in(address, frozenset()) else ""
 
 
 def _nearest(word: str, among: Iterable[str]) -> str:

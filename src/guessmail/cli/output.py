@@ -13,10 +13,6 @@ from guessmail.errors import UsageError
 from guessmail.reports.listing import FORMATS
 from guessmail.text.streams import say
 
-_UNWRITABLE = frozenset(
-    "xls xlsm xlsb xltx ods fods numbers pages odt doc docx rtf pdf ppt pptx parquet feather arrow avro orc"
-    " sqlite db mdb accdb sav dta zip gz bz2 xz zst 7z rar".split()
-)
 FILE_FORMATS = [name for name, writer in FORMATS.items() if writer.endings]
 _ENDINGS = f"{', '.join(f'.{name}' for name in FILE_FORMATS[:-1])} or .{FILE_FORMATS[-1]}"
 _QUIET = "guessmail.quiet"
@@ -76,8 +72,10 @@ def list_format_of(format_: str | None, output: str, own: str) -> str:
 
 def _format_by_ending(output: str) -> str:
     """Return the format by a file's ending, empty for an unknown one; `UsageError` for a format that cannot be written."""
+    from guessmail.data.file_starts import UNWRITABLE
+
     ending = os.path.splitext(output)[1].lower()  # noqa: PTH122 - pathlib costs milliseconds
-    if ending.removeprefix(".") in _UNWRITABLE:
+    if ending.removeprefix(".") in UNWRITABLE:
         raise UsageError(f"guessmail cannot write {ending} files. Name the output {_ENDINGS}.")
     return next((name for name, writer in FORMATS.items() if ending in writer.endings), "")
 

@@ -208,8 +208,13 @@ def _read_places(stream: BufferedReader) -> Iterator[tuple[str, OptOuts]]:
     except BrokenFileError:
         if kind != TableKind.JSONL:
             raise
-        stream.seek(0)
-        yield from _read_events(stream)
+        stream.seek(0)  # events of a mail service: those that say so count
+        for place, found in recipients_in(stream):
+            said = (each for each, pairs, _ in found if any(is_opt_out(value) for _, value in pairs))
+            named = tuple(
+                OptOut(address) for address in map(address_of, chain.from_iterable(said)) if address
+            )
+            yield place, OptOuts(named, () if named else ("",))
         return
     if table and table.kind is not TableKind.EMPTY:
         columns, names = OptOutColumns(table.header), RowReader(columns_of(table.header))
@@ -221,14 +226,6 @@ def _read_places(stream: BufferedReader) -> Iterator[tuple[str, OptOuts]]:
         if line.strip():
             is_declined = is_opt_out(heading) is False
             yield f"line {number}", OptOuts(is_declined=True) if is_declined else read_opt_outs(line)
-
-
-def _read_events(stream: BufferedReader) -> Iterator[tuple[str, OptOuts]]:
-    """Yield the recipients of mail services' events in JSON that say so: unsubscribed, complained."""
-    for place, found in recipients_in(stream):
-        said = (addresses for addresses, pairs, _ in found if any(is_opt_out(value) for _, value in pairs))
-        named = tuple(OptOut(address) for address in map(address_of, chain.from_iterable(said)) if address)
-        yield place, OptOuts(named, () if named else ("",))
 
 
 def _read_complaints(stream: BufferedReader) -> Iterator[tuple[str, OptOuts]]:

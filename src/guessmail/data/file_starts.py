@@ -1,4 +1,4 @@
-"""How files start, by the bytes of their specifications, and the fields and tags that are read in them; older encodings of lists."""
+"""How files start and end, by the bytes of their specifications, and the fields and tags that are read in them; older encodings of lists."""
 
 import codecs
 
@@ -47,3 +47,8 @@ FIELD = rb"(?:return-path|received|from|to|date|message-id|subject|mime-version|
 """A field with which the header of a message may start (RFC 5322 3.6)."""
 LDIF_MAIL = "mail rfc822mailbox email mailprimaryaddress mailalternateaddress othermailbox".split()
 """The attributes of an LDIF entry with an address, the most usual first."""
+UNWRITABLE = frozenset(
+    "xls xlsm xlsb xltx ods fods numbers pages odt doc docx rtf pdf ppt pptx parquet feather arrow avro orc"
+    " sqlite db mdb accdb sav dta zip gz bz2 xz zst 7z rar".split()
+)
+"""Endings of formats that guessmail does not write."""

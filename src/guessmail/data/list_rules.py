@@ -1,6 +1,23 @@
-"""How lists are read, in words for users: encodings, formats, headers (`lists/` has the code)."""
+"""How lists are read, in words for users, and which columns a list lacks (`lists/` has the code)."""
 
-__all__ = ["LIST_RULES"]
+__all__ = ["LIST_RULES", "NO_ADDRESSES", "NO_COMPANIES", "NO_COMPANY", "NO_DOMAIN", "NO_HEADER", "NO_PERSON"]
+
+NO_ADDRESSES = "No column holds addresses; name one email. The first row has: {}."
+NO_DOMAIN = (
+    "No column holds domains or addresses: name one domain, website or email, or write one domain or address per line."
+    " The first row has: {}."
+)
+NO_COMPANIES = (
+    "A list of companies needs a column company; to give their domains, also a column domain. Its first row has: {}."
+    " Add a header, or name the column: --map company=COLUMN."
+)
+_NO_COLUMN = "The list has no column for the {}. Its first row has: {{}}. Name it, by header or number: --map {}=COLUMN."
+NO_COMPANY = _NO_COLUMN.format("company's domain (domain, website, e-mail or company)", "domain")
+NO_PERSON = _NO_COLUMN.format("person's name (name, or first and last name)", "name")
+NO_HEADER = (
+    "The list has no header that names columns for the person's name and the company's domain. Its first row has: {}."
+    " Name them, by header or number: --map name=COLUMN --map domain=COLUMN. If the list has no header, add --no-header."
+)
 
 LIST_RULES = """\
 Encoding: the one of a byte-order mark (UTF-8, UTF-16, UTF-32), else --encoding. UTF-16 and UTF-32 without a

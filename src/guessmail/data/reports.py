@@ -6,7 +6,7 @@ Sources: the RFCs that are named; the reports of Exim, Postfix, Sendmail, qmail,
 import re
 
 __all__ = [
-    "FAILED", "GENERAL", "MAIL_SYSTEM", "NO_MAILBOX", "NO_MAILBOX_REPLIES", "OTHER_ADDRESS", "REPLY", "REPLY_LINE", "REPORT_WORDS", "RETURNED", "SENDER", "STATUS", "UNKNOWN_USER",
+    "BOUNDARY", "EMPTY_LINES", "FAILED", "GENERAL", "MAIL_SYSTEM", "NO_MAILBOX", "NO_MAILBOX_REPLIES", "OTHER_ADDRESS", "REPLY", "REPLY_LINE", "REPORT_WORDS", "RETURNED", "SENDER", "STATUS", "STATUS_PART", "UNKNOWN_USER",
 ]  # fmt: skip
 
 NO_MAILBOX = frozenset("5.1.0 5.1.1 5.1.2 5.1.3 5.1.6 5.1.10 5.2.1".split())
@@ -57,3 +57,7 @@ MAIL_SYSTEM = re.compile(
     rb"(?i)^from:.*(?:mailer-daemon|postmaster|mail delivery|microsoft outlook)", re.MULTILINE
 )
 """The start of a message, in bytes, that a mail system sent."""
+STATUS_PART = re.compile(rb"content-type:\s*message/delivery-status\b", re.IGNORECASE)
+BOUNDARY = re.compile(rb"^--.*\n?(?:[ \t\r]*\n)*", re.MULTILINE)
+EMPTY_LINES = re.compile(rb"^(?:[ \t\r]*\n)+", re.MULTILINE)
+"""The head of the machine-readable part of a report (RFC 3464), lines between parts, and empty lines; all in bytes."""

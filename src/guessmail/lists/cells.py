@@ -10,6 +10,7 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from guessmail.addresses import is_masked
+from guessmail.data import cell_forms as forms
 from guessmail.data import columns, statuses
 from guessmail.data.columns import fold_title
 from guessmail.data.name_words import PARTICLES
@@ -18,25 +19,6 @@ from guessmail.domains import read_domain
 from guessmail.text import split_address
 
 _LIMIT = 2048  # the characters of a cell that are examined
-_SHEET_ERROR = re.compile(r"#[¡¿]?[A-ZÄÖÜÇÉ/0-9]+[!?]?")
-"""A spreadsheet's error value of a formula: #N/A, #REF!, #NAME?, #BEZUG!, #¡REF!."""
-_ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z][A-Za-z0-9]{1,30});")
-_SEPARATORS = re.compile(
-    r"\s*(?:[,;|\n]|:::)\s*|\s+(?:/|and|or|und|oder|et|ou|y|o|e|en|of|och|og|ja|tai|i|lub|a|nebo|és|vagy|și|sau|ve|veya|и|или)\s+|\s+(?=https?:|www\.)"
-)
-_MARKS = re.compile(
-    r"[™®℠©℗\ufe0e\ufe0f\u200d\u20e3\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\U000e0020-\U000e007f]"
-)
-_REMARK = re.compile(r"\s*[/|(,;–—-]+\s+|\s+[/|(–—-]+\s*|\s*[(|]\s*")
-"""The separator between a way of working and a remark: `Freelance (IT)`, `Self-employed / Consultant`."""
-_LINK = re.compile(r"""["'(<]\s*(https?://[^\s"'<>()\[\]]+)""", re.IGNORECASE)
-"""The address of a link in HTML, in Markdown or in a spreadsheet's formula."""
-_LOCALE = re.compile(r"[a-z]{2}[-_][a-z]{2}|en|de|fr|es|it|pt|nl|pl|ja|zh")
-"""Paths that only choose a language: the site is the firm's own."""
-_NUMBER = re.compile(r"\d[\d./:+\-TZ]*(?:st|nd|rd|th|[年月日時])?\.?|[+-]\d{4}|\d{4}年\d+月\d+日")
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|\{[^{}]*\}|[（【][^（）【】]*[）】]")
-_WORDS = re.compile(r"[^\W\d_]+|\d+")
-_HUMPS = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
 
 
 class Title(NamedTuple):
@@ -65,7 +47,7 @@ def read_title(title: str) -> Title:
     is_private = not columns.PRIVATE.isdisjoint(own)
     if kind := columns.COLUMN_KINDS.get(whole):
         return Title(kind, 1, whole in columns.PLAIN_NAMES, is_private, owner)
-    bare = _BRACKETS.sub(" ", title[:200])
+    bare = forms.BRACKETS.sub(" ", title[:200])
     words = words_of(bare if fold_title(bare) else title)
     number = next((int(word) for word in words if word.isdecimal() and len(word) < 4), 1)
     words = [word for word in words if not word.isdecimal()][:12]
@@ -82,7 +64,7 @@ def read_title(title: str) -> Title:
 def words_of(title: str) -> list[str]:
     """Return the words of a title, folded; `firstName` has two."""
     text = unicodedata.normalize("NFC", title[:200])
-    return [fold_title(word) for word in _WORDS.findall(_HUMPS.sub(" ", text)) if fold_title(word)]
+    return [fold_title(word) for word in forms.WORDS.findall(forms.HUMPS.sub(" ", text)) if fold_title(word)]
 
 
 def _title_kind(words: tuple[str, ...]) -> tuple[str, bool]:
@@ -110,7 +92,7 @@ def _title_kind(words: tuple[str, ...]) -> tuple[str, bool]:
 
 def decoded(cell: str) -> str:
     """Return a cell with its HTML entities as characters."""
-    return html.unescape(cell) if "&" in cell and _ENTITY.search(cell[:_LIMIT]) else cell
+    return html.unescape(cell) if "&" in cell and forms.ENTITY.search(cell[:_LIMIT]) else cell
 
 
 def is_empty(cell: str) -> bool:
@@ -123,7 +105,7 @@ def is_empty(cell: str) -> bool:
     from guessmail.data.cells import PLACEHOLDERS, SHORT_PLACEHOLDERS
 
     folded = fold_title(text)
-    if not folded or text.lower() in SHORT_PLACEHOLDERS or _SHEET_ERROR.fullmatch(text):
+    if not folded or text.lower() in SHORT_PLACEHOLDERS or forms.SHEET_ERROR.fullmatch(text):
         return True
     # A real domain or address has a full stop or an @ inside: `none.com`.
     return folded in PLACEHOLDERS and "@" not in text and "." not in text.strip(". ")
@@ -134,7 +116,7 @@ def name_in(cell: str) -> str:
     from guessmail.data.cells import NAME_PLACEHOLDERS
 
     words = (word for word in decoded(cell).split(" ") if word.strip() not in NAME_PLACEHOLDERS)
-    return " ".join([word for word in words if not _SHEET_ERROR.fullmatch(word)])
+    return " ".join([word for word in words if not forms.SHEET_ERROR.fullmatch(word)])
 
 
 def infix_in(cell: str) -> str:
@@ -151,28 +133,23 @@ def company_in(cell: str) -> str:
 
     if is_empty(cell):
         return ""
-    text = " ".join(_MARKS.sub(" ", decoded(cell[:_LIMIT])).split())
+    text = " ".join(forms.MARKS.sub(" ", decoded(cell[:_LIMIT])).split())
     folded = fold_title(text)
     if folded in NO_COMPANY or folded.startswith(NO_COMPANY_STARTS):
         return ""
-    return "" if fold_title(_REMARK.split(text, maxsplit=1)[0]) in NO_COMPANY else text
-
-
-def domain_in(cell: str) -> str:
-    """Return the domain in a cell, as it is typed; empty if there is none, or for a page such as a profile."""
-    return site_in(cell, frozenset())
+    return "" if fold_title(forms.REMARK.split(text, maxsplit=1)[0]) in NO_COMPANY else text
 
 
 @lru_cache(maxsize=1 << 12)
 def site_in(cell: str, customer_hosts: frozenset[str] = CUSTOMER_HOSTS) -> str:
     """Return the site in a cell of a column of sites; empty if there is none, or for a page at a service."""
-    link = _LINK.search(cell[:_LIMIT])
+    link = forms.LINK.search(cell[:_LIMIT])
     text = link[1] if link else cell.strip()
     if is_empty(text):
         return ""
-    if is_readable(text) and not _SEPARATORS.search(text):
+    if is_readable(text) and not forms.SEPARATORS.search(text):
         return "" if _is_elsewhere(text, customer_hosts) else text
-    parts = [part for part in _SEPARATORS.split(decoded(text[:_LIMIT])) if part and not is_empty(part)]
+    parts = [part for part in forms.SEPARATORS.split(decoded(text[:_LIMIT])) if part and not is_empty(part)]
     readable = [part for part in parts if is_readable(part)]
     own = [part for part in readable if not _is_elsewhere(part, customer_hosts)]
     return own[0] if own else "" if readable else text
@@ -191,7 +168,7 @@ def _is_elsewhere(text: str, customer_hosts: frozenset[str]) -> bool:
     labels = host.removeprefix("www.").split(".")[-5:]
     ends = [".".join(labels[at:]) for at in range(len(labels))]
     path = rest.strip("/? #")
-    has_page = bool((path and not _LOCALE.fullmatch(path)) or query)
+    has_page = bool((path and not forms.LOCALE.fullmatch(path)) or query)
     return (has_page and not PAGE_HOSTS.isdisjoint(ends)) or not customer_hosts.isdisjoint(ends[1:])
 
 
@@ -281,7 +258,7 @@ def is_date(words: Sequence[str]) -> bool:
     """Return whether words are a date or a time: `4 May 2026`, `2026-05-04T10:00Z`."""
     from guessmail.data.opt_outs import DATE_WORDS
 
-    numbers = [word for word in words if _NUMBER.fullmatch(word)]
+    numbers = [word for word in words if forms.NUMBER.fullmatch(word)]
     others = [fold_title(word) for word in words if word not in numbers]
     digits = sum(len(re.findall(r"\d+", number)) for number in numbers)
     is_known = bool(others) or digits > 2 or any(re.fullmatch(r"(?:19|20)\d\d", each) for each in numbers)

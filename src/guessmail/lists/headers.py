@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import accumulate, zip_longest
 
+from guessmail.data import list_rules as faults
 from guessmail.data.columns import SAME_PERSON, SHOWN_NAMES, fold_title
 from guessmail.data.statuses import ADDRESS_TITLES
 from guessmail.errors import UsageError
@@ -109,36 +110,18 @@ class ColumnRules:
         return mapped
 
 
-_NO_DOMAIN = (
-    "No column holds domains or addresses: name one domain, website or email, or write one domain or address per line."
-    " The first row has: {}."
-)
-_NO_COMPANIES = (
-    "A list of companies needs a column company; to give their domains, also a column domain. Its first row has: {}."
-    " Add a header, or name the column: --map company=COLUMN."
-)
-_NO_COLUMN = "The list has no column for the {}. Its first row has: {{}}. Name it, by header or number: --map {}=COLUMN."
-_NO_COMPANY = _NO_COLUMN.format("company's domain (domain, website, e-mail or company)", "domain")
-_NO_PERSON = _NO_COLUMN.format("person's name (name, or first and last name)", "name")
-_NO_HEADER = (
-    "The list has no header that names columns for the person's name and the company's domain. Its first row has: {}."
-    " Name them, by header or number: --map name=COLUMN --map domain=COLUMN. If the list has no header, add --no-header."
-)
-
 PEOPLE = ColumnRules()
 """A list of people to guess for."""
 NAMES = ColumnRules((PERSON,), lines=Kind.NAME)
 """The same if the command line has the domain."""
-ADDRESSES = ColumnRules(
-    ((Kind.EMAIL,),), missing="No column holds addresses; name one email. The first row has: {}."
-)
+ADDRESSES = ColumnRules(((Kind.EMAIL,),), missing=faults.NO_ADDRESSES)
 """Known addresses, and reports about mail."""
 REPORTS = replace(ADDRESSES, titles=dict.fromkeys(ADDRESS_TITLES, Kind.EMAIL))
 """Tables of outcomes, which have more titles for addresses than lists."""
-KNOWN_COMPANIES = ColumnRules(((Kind.COMPANY,), SITES), missing=_NO_COMPANIES)
-COMPANY_NAMES = ColumnRules(((Kind.COMPANY,),), lines=Kind.COMPANY, missing=_NO_COMPANIES)
-CHECKED = ColumnRules(((*SITES, Kind.EMAIL),), lines=Kind.DOMAIN, missing=_NO_DOMAIN)
-DO_NOT_CONTACT = ColumnRules(((*SITES, Kind.EMAIL),), titles=REPORTS.titles, missing=_NO_DOMAIN)
+KNOWN_COMPANIES = ColumnRules(((Kind.COMPANY,), SITES), missing=faults.NO_COMPANIES)
+COMPANY_NAMES = ColumnRules(((Kind.COMPANY,),), lines=Kind.COMPANY, missing=faults.NO_COMPANIES)
+CHECKED = ColumnRules(((*SITES, Kind.EMAIL),), lines=Kind.DOMAIN, missing=faults.NO_DOMAIN)
+DO_NOT_CONTACT = ColumnRules(((*SITES, Kind.EMAIL),), titles=REPORTS.titles, missing=faults.NO_DOMAIN)
 
 
 def find_header(rows: Sequence[Sequence[str]], rules: ColumnRules) -> tuple[int, Columns] | None:
@@ -288,7 +271,13 @@ def unknown_header(rows: Sequence[Sequence[str]], rules: ColumnRules) -> UsageEr
             )
     found = columns_of(likely)
     has_person, has_company = found.has(*PERSON), found.has(*SITES, Kind.EMAIL, Kind.COMPANY)
-    fault = _NO_HEADER if has_person == has_company else _NO_COMPANY if has_person else _NO_PERSON
+    fault = (
+        faults.NO_HEADER
+        if has_person == has_company
+        else faults.NO_COMPANY
+        if has_person
+        else faults.NO_PERSON
+    )
     return UsageError((rules.missing or fault).format(columns))
 
 

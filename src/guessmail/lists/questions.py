@@ -1,10 +1,10 @@
 """From rows to questions: the name, the company's most trusted site, and the addresses of each row."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
 from guessmail.addresses import address_of, is_masked
+from guessmail.data.cell_forms import GUEST
 from guessmail.data.columns import fold_title
 from guessmail.domains import is_mailbox_provider, read_domain, registrable
 from guessmail.domains.question import Question, questions_of, read_country
@@ -15,11 +15,13 @@ from guessmail.mailboxes import Mailbox, mailboxes
 from guessmail.text import counted, split_address
 
 Row = Sequence[str]
-_READERS = ((Kind.DOMAIN, cells.domain_in), (Kind.WEBSITE, cells.site_in), (Kind.URL, cells.site_in))
+_READERS = (
+    (Kind.DOMAIN, lambda cell: cells.site_in(cell, frozenset())),
+    (Kind.WEBSITE, cells.site_in),
+    (Kind.URL, cells.site_in),
+)
 """The kinds of columns of sites, the most trusted first, with the readers of their cells."""
 _NAMES = ("name", "given", "middle", "family", "infix", "second")
-_GUEST = re.compile(r"([^\s<>]+)_([A-Za-z0-9.-]+)#EXT#@[\w.-]+", re.IGNORECASE)
-"""The name by which a guest signs in to Microsoft 365, made of the guest's address: `jane_acme.com#EXT#@other.onmicrosoft.com`."""
 _PLACES = (Kind.COUNTRY, Kind.STATE, Kind.PHONE)
 
 
@@ -166,7 +168,7 @@ def addresses_in(cell: str) -> Iterator[Mailbox]:
     """Yield the addresses in a cell with the names beside them, also masked ones."""
     if "@" not in cell:
         return
-    if "#" in cell and (guest := _GUEST.fullmatch(cell.strip()[:400])):
+    if "#" in cell and (guest := GUEST.fullmatch(cell.strip()[:400])):
         cell = f"{guest[1]}@{guest[2]}"
     if address := address_of(cell):
         yield Mailbox(address)

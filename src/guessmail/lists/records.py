@@ -2,12 +2,12 @@
 
 import csv
 import io
-import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO, NamedTuple
 
+from guessmail.data import cell_forms as forms
 from guessmail.errors import BrokenFileError
 from guessmail.lists.decoding import LINE_LIMIT, TableKind, TextSource, count_lines
 from guessmail.lists.headers import Columns
@@ -35,13 +35,6 @@ class Block(NamedTuple):
 
 
 NO_ROWS = Block([], [])
-_DANGEROUS = frozenset("=+-@\t\r\n＝＋－＠﹦﹢﹣﹫")
-"""The first characters of cells that spreadsheets run as formulas, also after spaces (OWASP, CSV Injection)."""
-_NUMBER = re.compile(
-    r"[+-][\s\u00a0\u202f.,'’()/$€£¥-]*+\d[\d\s\u00a0\u202f.,'’()/$€£¥-]*+(?:[Ee][+-]?\d+|%|ext\.?\s*+\d+)?",
-    re.ASCII,
-)
-"""A number or a telephone number, which is harmless: without letters a formula has neither functions nor references."""
 
 
 @dataclass(slots=True)
@@ -160,6 +153,6 @@ def csv_lines(rows: Iterable[Iterable[str]], delimiter: str = ",") -> list[str]:
 
 def escape_formula(cell: str) -> str:
     """Return a cell that spreadsheets do not run: with an apostrophe if it starts like a formula and is no number."""
-    if cell[:1] not in _DANGEROUS and cell.lstrip()[:1] not in _DANGEROUS:
+    if cell[:1] not in forms.FORMULA_STARTS and cell.lstrip()[:1] not in forms.FORMULA_STARTS:
         return cell
-    return cell if _NUMBER.fullmatch(cell) else f"'{cell}"
+    return cell if forms.HARMLESS_NUMBER.fullmatch(cell) else f"'{cell}"

@@ -6,19 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from typing import Any
 
+from guessmail.data.cell_forms import WIDTHS
 from guessmail.errors import BrokenFileError
 from guessmail.lists.records import Block, Table, escape_formula
 from guessmail.lists.workbooks import faults_as
 
 _UNWRITABLE = "The workbook cannot be written ({}). Write CSV: -o OUT.csv. Or open it in a spreadsheet and save it anew."
 _MOST_CHARACTERS = 32_767
-_WIDTHS = {
-    **dict.fromkeys(("problem", "note"), 40),
-    **dict.fromkeys(("email", "address"), 32),
-    **dict.fromkeys(("website", "company"), 28),
-    **dict.fromkeys(("name", "domain"), 24),
-}
-"""The widths of columns in characters, by the last word of their titles; other columns are as wide as the title."""
 _MOST_ROWS = 1_048_576
 _ESCAPED = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 """Characters that XML lacks, and the start of a text that looks like an escaped one (ECMA-376, 22.9.2.19)."""
@@ -120,7 +114,7 @@ def _set_widths(sheet: Any, titles: Sequence[str], first: int) -> None:
 
     for at, title in enumerate(titles, first):
         word = title.rstrip("_0123456789").rpartition("_")[2].casefold()
-        width = _WIDTHS.get(word, min(max(len(title) + 2, 12), 40))
+        width = WIDTHS.get(word, min(max(len(title) + 2, 12), 40))
         sheet.column_dimensions[get_column_letter(at)].width = width
 
 

@@ -33,9 +33,6 @@ _OUTCOME_SHARE = 0.8  # the share of a column's filled cells that must be outcom
 _DEEPEST = 20  # levels of JSON
 _DIAGNOSTIC_LIMIT = 2000
 """Characters of a diagnosis that are read; a line of SMTP has 512 (RFC 5321 4.5.3.1.5)."""
-_STATUS_PART = re.compile(rb"content-type:\s*message/delivery-status\b", re.IGNORECASE)
-_BOUNDARY = re.compile(rb"^--.*\n?(?:[ \t\r]*\n)*", re.MULTILINE)
-_EMPTY_LINES = re.compile(rb"^(?:[ \t\r]*\n)+", re.MULTILINE)
 
 
 class Report(NamedTuple):
@@ -223,9 +220,9 @@ def read_report_mail(stream: BinaryIO) -> Reports:
     # The report comes before the message that it returns (RFC 3462 2).
     for number, message in enumerate(messages(stream, limit=1 << 20), 1):
         place, content = f"message {number}", message.replace(b"\r\n", b"\n")
-        parts = _BOUNDARY.split(content.lstrip()) if b"delivery-status" in content else []
-        split = map(_EMPTY_LINES.split, parts)
-        found = [groups for header, *groups in split if _STATUS_PART.search(header)]
+        parts = reports.BOUNDARY.split(content.lstrip()) if b"delivery-status" in content else []
+        split = map(reports.EMPTY_LINES.split, parts)
+        found = [groups for header, *groups in split if reports.STATUS_PART.search(header)]
         if not any(found):
             yield from _plain_report(content, place)
         for groups in found:

@@ -20,6 +20,7 @@ from urllib.parse import unquote
 
 from guessmail.data.columns import fold_title
 from guessmail.data.file_starts import FIELD, INLINE, LDIF_MAIL
+from guessmail.data.mail_words import HIDDEN
 from guessmail.data.statuses import STATUS_WORDS
 from guessmail.lists.cells import Status, status_of
 from guessmail.lists.decoding import TextSource
@@ -36,8 +37,6 @@ _FIELD = re.compile(FIELD, re.IGNORECASE)
 _MARKED = re.compile(r"\s*#|.*(?::|==|--|[*_\]])\W*$")
 """A heading by its marks: `## Bounced`, `Bounced (2):`, `--- Bounced ---`."""
 _EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
-_HIDDEN = re.compile(r"^([^\s@]+) at (?=[\w.-]+\.\w)")
-"""An address as the archives of mailing lists write it: `jane.doe at acme.com (Jane Doe)`."""
 _HEADER_LIMIT = 1 << 18  # bytes of headers that are read; a longer header is an attack or no mail
 _LINE_LIMIT = 1 << 16  # bytes of a line that are read; RFC 5322 2.1.1 allows 998
 
@@ -228,7 +227,7 @@ def read_mail(stream: BinaryIO) -> Entries:
         message = parse_header(header)
         for field in ("From", "To", "Cc", "Reply-To"):
             for value in message.get_all(field, []):
-                for mailbox in mailboxes(_HIDDEN.sub(r"\1@", re.sub(r"[\r\n]+", " ", value))):
+                for mailbox in mailboxes(HIDDEN.sub(r"\1@", re.sub(r"[\r\n]+", " ", value))):
                     # Its name, decoded, may hold commas.
                     yield Mailbox(mailbox.address, _decoded(mailbox.name), f"message {number}, {field}")
 
