@@ -146,9 +146,8 @@ def name_alone(text: str) -> str:
     words = text.replace(",", " ").split()
     if not 1 < len(words) <= 6 or len(text) > 120 or text.count(",") > 1:
         return ""
-    is_prose = fold(words[0].strip(".,")) in NOT_FIRST or all(
-        fold(word) in SPECIAL | JOB_WORDS for word in words
-    )
+    folded = [fold(word.strip(".,")) for word in words]
+    is_prose = folded[0] in NOT_FIRST or (SPECIAL | JOB_WORDS).issuperset(folded)
     is_name = not is_prose and all(map(_may_be_of_name, words)) and isinstance(read_name(text), Name)
     return text if is_name else ""
 

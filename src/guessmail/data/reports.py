@@ -6,7 +6,7 @@ Sources: the RFCs that are named; the reports of Exim, Postfix, Sendmail, qmail,
 import re
 
 __all__ = [
-    "BOUNDARY", "EMPTY_LINES", "FAILED", "GENERAL", "MAIL_SYSTEM", "NO_MAILBOX", "NO_MAILBOX_REPLIES", "OTHER_ADDRESS", "REPLY", "REPLY_LINE", "REPORT_WORDS", "RETURNED", "SENDER", "STATUS", "STATUS_PART", "UNKNOWN_USER",
+    "BOUNDARY", "EMPTY_LINES", "FAILED", "GENERAL", "HEADING", "MAIL_SYSTEM", "NO_MAILBOX", "NO_MAILBOX_REPLIES", "OTHER_ADDRESS", "REPLY", "REPLY_LINE", "REPORT_WORDS", "RETURNED", "SENDER", "STATUS", "STATUS_PART", "UNKNOWN_USER",
 ]  # fmt: skip
 
 NO_MAILBOX = frozenset("5.1.0 5.1.1 5.1.2 5.1.3 5.1.6 5.1.10 5.2.1".split())
@@ -53,6 +53,8 @@ REPORT_WORDS = re.compile(
 """Words of a report."""
 FAILED = re.compile(r"^\s{0,8}<?([^\s<>:]{1,64}@[^\s<>:]{1,255})>?:?(?: \([^\s()]{1,320}\))?\s*$")
 """A line that names a recipient: exim's, indented; qmail's, in angle brackets before a colon; Exchange's, twice."""
+HEADING = re.compile(r"\s*#|.*(?::|==|--|[*_\]])\W*$")
+"""A heading in a text by its marks: `## Bounced`, `Bounced (2):`, `--- Bounced ---`."""
 MAIL_SYSTEM = re.compile(
     rb"(?i)^from:.*(?:mailer-daemon|postmaster|mail delivery|microsoft outlook)", re.MULTILINE
 )

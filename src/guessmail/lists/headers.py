@@ -144,15 +144,12 @@ def find_header(rows: Sequence[Sequence[str]], rules: ColumnRules) -> tuple[int,
 def _columns_below_groups(groups: Sequence[str], header: Sequence[str], rules: ColumnRules) -> Columns | None:
     """Return the columns of a row of titles, above which groups of columns have titles; None if it has fewer than these, or data."""
     above: Iterator[str] = accumulate(groups, lambda before, group: group.strip() or before)
-    grouped = [
-        f"{group} {title}" if title else "" for group, title in zip_longest(above, header, fillvalue="")
-    ]
+    grouped = [f"{group} {cell}" if cell else "" for group, cell in zip_longest(above, header, fillvalue="")]
     known = [sum(bool(read_title(title).kind) for title in titles) for titles in (groups, header, grouped)]
     has_data = any(cell and ("@" in cell or not any(map(str.isalpha, cell))) for cell in header)
     if has_data or max(known) == known[0]:
         return None
-    titles = header if known[1] > known[2] else grouped
-    return find_columns(titles, rules) or find_columns(header, rules)
+    return find_columns(header if known[1] > known[2] else grouped, rules) or find_columns(header, rules)
 
 
 def find_columns(header: Sequence[str], rules: ColumnRules) -> Columns | None:

@@ -92,9 +92,7 @@ def _rows(sheet: Any) -> Iterator[list[str]]:
     empty = 0
     with faults_as(_DAMAGED):
         for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
-            width = len(row)
-            while width and row[width - 1] in (None, ""):
-                width -= 1
+            width = max((at for at, value in enumerate(row, 1) if value not in (None, "")), default=0)
             if not width:
                 empty += 1
                 continue

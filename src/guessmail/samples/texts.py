@@ -21,6 +21,7 @@ from urllib.parse import unquote
 from guessmail.data.columns import fold_title
 from guessmail.data.file_starts import FIELD, INLINE, LDIF_MAIL
 from guessmail.data.mail_words import HIDDEN
+from guessmail.data.reports import HEADING
 from guessmail.data.statuses import STATUS_WORDS
 from guessmail.lists.cells import Status, status_of
 from guessmail.lists.decoding import TextSource
@@ -34,8 +35,6 @@ _VCARD_PROPERTY = re.compile(
 )
 _VCARD_SEMICOLON = re.compile(r"(?<!\\);")
 _FIELD = re.compile(FIELD, re.IGNORECASE)
-_MARKED = re.compile(r"\s*#|.*(?::|==|--|[*_\]])\W*$")
-"""A heading by its marks: `## Bounced`, `Bounced (2):`, `--- Bounced ---`."""
 _EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 _HEADER_LIMIT = 1 << 18  # bytes of headers that are read; a longer header is an attack or no mail
 _LINE_LIMIT = 1 << 16  # bytes of a line that are read; RFC 5322 2.1.1 allows 998
@@ -95,7 +94,7 @@ def under_headings(texts: Iterable[str]) -> Iterator[tuple[int, str, str]]:
         said = [each for each in phrases if status_of("", each) or is_opt_out(each) is not None]
         level = len(line) - len(line.lstrip("# \t"))
         is_alone = not rest.strip() or line.lstrip()[:1] == "#"
-        is_marked = is_alone and _MARKED.match(line[:200])
+        is_marked = is_alone and HEADING.match(line[:200])
         if "@" in line:
             heading = " ".join(words) if fold_title(label) in STATUS_WORDS else heading
             is_used = True
