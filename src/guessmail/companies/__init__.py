@@ -82,15 +82,16 @@ class Companies:
         self._by_name: dict[str, str] = {}
         self._by_short: defaultdict[str, set[str]] = defaultdict(set)
         self._learned: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        self._remembered: set[str] = set()
-        self._probabilities: dict[str, float] = {}
+        self._domains: dict[str, CompanyDomain] = {}
         self.unknown: Counter[str] = Counter()
         """The number of rows by the name of an unknown company; by an empty name for companies beyond the limit."""
 
     def __bool__(self) -> bool:
         return bool(self._by_name or self._learned)
 
-    def tell(self, company: str, domain: str, where: str = "", probability: float = 1.0) -> None:
+    def tell(
+        self, company: str, domain: str, where: str = "", probability: float = 1.0, basis: str = "list"
+    ) -> None:
         """Add a company's domain as the user states it; `UsageError`, which says `where`, for a second domain of a name."""
         key, domain = fold_company(company), domain.strip().lower()
         if not key or not domain:
@@ -101,14 +102,14 @@ class Companies:
                 f" {self._by_name[key]} and {domain}. Keep one of them."
             )
         self._by_short[short_name(company)].add(domain)
-        self._probabilities[domain] = max(probability, self._probabilities.get(domain, 0.0))
+        if domain not in self._domains or self._domains[domain].probability < probability:
+            self._domains[domain] = CompanyDomain(domain, probability, basis)
 
     def remember(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Add pairs of company and domain from the store; names of this run come before them."""
         for company, domain in pairs:
-            if (key := fold_company(company)) and key not in self._by_name:
-                self.tell(company, domain, probability=self._probabilities.get(domain, 1.0))
-                self._remembered.add(domain)
+            if fold_company(company) not in self._by_name:
+                self.tell(company, domain, basis="store")
 
     def learn(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Learn from pairs of company and domain in rows; the most frequent domain of a company counts."""
@@ -128,8 +129,7 @@ class Companies:
         if len(domains) != 1:
             return None
         (domain,) = domains
-        basis = "store" if domain in self._remembered else "list"
-        return CompanyDomain(domain, self._probabilities.get(domain, 1.0), basis)
+        return self._domains.get(domain) or CompanyDomain(domain, 1.0, "list")
 
     def count_unknown(self, company: str) -> None:
         """Count a row whose company is unknown."""

@@ -5,6 +5,7 @@ of the prior depends on a class, never on letters, so it is computed once for ea
 """
 
 import math
+import re
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -17,7 +18,8 @@ from guessmail.model.layout import Layout, Shape, Tags, Template, layout_of, spe
 from guessmail.names import Name
 from guessmail.patterns.catalog import NONE, Catalog, PatternFeatures, Use
 
-_LITERALS = "abcdefghijklmnopqrstuvwxyz0123456789._-"
+_MIDDLE = re.compile(r"^\{m[^}]*\}[^{|]*|[^}]*\{m[^}]*\}")
+"""A middle name in a pattern, with the literal before it, or else behind it."""
 LEAST_WEIGHT = 0.001
 """A reading counts at least this much before its tags are weighed."""
 UNEXPLAINED_SHARE = 0.02
@@ -27,20 +29,13 @@ MIDDLE_NAME_TRANSFER = 0.7
 _NO_SHIFTS: Mapping[str, float] = {}
 
 
-def _without_middle(pattern: str) -> str:
-    """Return a pattern without its middle name, and without the literal before that, or else behind it."""
-    head, _, tail = pattern.partition("{m")
-    head, tail = head.rstrip(_LITERALS), tail.partition("}")[2]
-    return head + tail if head else tail.lstrip(_LITERALS)
-
-
 class Prior:
     """The tables of a catalogue, for classes of names and domains."""
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
         self.numbers = {form.text: number for number, form in enumerate(catalog.forms)}
-        plain = {number: _without_middle(text) for text, number in self.numbers.items() if "{m" in text}
+        plain = {number: _MIDDLE.sub("", text) for text, number in self.numbers.items() if "{m" in text}
         self.without_middle = {at: self.numbers[text] for at, text in plain.items() if text in self.numbers}
         """By place of a pattern with a middle name: the place of the same pattern without it."""
         self._base = catalog.base()
