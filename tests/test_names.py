@@ -180,6 +180,11 @@ ROWS = [
     Row("José Luiz", "jose", "luiz", _PT, nicks="pepe"),
     Row("Pedro Alves Filho", "+pedro", "+filho", _PT + "; Filho serves as surname in addresses"),
     Row("Müller, Jürgen", "juergen jurgen", "mueller muller", _DE),
+    Row("Robert Fürst", "robert", "fuerst furst", "family names that are titles, too"),
+    Row("Fürst, Robert", "robert", "fuerst furst", _LIBRARY),
+    Row("Bishop, Jane Ann", "jane", "bishop", _LIBRARY, tags="?"),
+    Row("Don Carlos Ruiz", "carlos", "ruiz", "Don is a title before a Spanish name"),
+    Row("Don Carlos Smith", "don", "smith", "as above, and else a given name", middles="carlos", tags="?"),
     Row("Hans Straße", "hans", "strasse", "Amtliches Regelwerk § 25 E3: ss where there is no ß"),
     Row("Günther Noack-Öhme", "guenther gunther", "+noackoehme +noackohme", _DE),
     Row(

@@ -55,8 +55,8 @@ def parse(text: str) -> Parts | None:
         is_degree = len(words) > 2 and are_sure_letters(words[-1])
         if not is_degree and _TELLING.isdisjoint(map(key_of, words)):
             return _family_in_capitals(words) if _CAPITALS.search(text) else Parts(words)
-    parts = [[_plain_special(word) for word in part.split()] for part in text.split(",")]
-    parts = [[word for word in words if fold(word) and not any(map(str.isdigit, word))] for words in parts]
+    without_digits = re.sub(r"[^\s,]*\d[^\s,]*", " ", text)
+    parts = [[word for word in part.split() if fold(word)] for part in without_digits.split(",")]
     first, others = parts[0], [words for words in parts[1:] if words]
     maiden = others.pop()[-1] if others and _marks_maiden(others[-1][0]) else ""
     title, words, at_birth = _core(first)
@@ -174,15 +174,6 @@ def _is_in_capitals(word: str) -> bool:
     if not letters.isupper() or "." in letters:
         return False
     return len(letters) > 2 or (len(letters) == 2 and fold(letters) in ORIGINS)
-
-
-def _plain_special(word: str) -> str:
-    """Return a title or suffix without its accents (Señor, Júnior), which the vocabulary lacks."""
-    if word.isascii():
-        return word
-    folded = fold(word)
-    is_special = folded in titles.TITLES or folded in titles.SUFFIX_WORDS
-    return folded.capitalize() + "." * word.endswith(".") if is_special else word
 
 
 def _without_titles(words: list[str]) -> tuple[str, list[str]]:

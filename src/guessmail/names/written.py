@@ -190,7 +190,8 @@ def _without_tail(text: str) -> str:
     while len(text.split()) > 2 and (shorter := re.sub(asides.TRAILING, "", text)) != text:
         text = shorter
     first, *others = [part.strip() for part in text.split(",")]
-    if others and around.is_aside(first):
+    beside = others[0].split() if others and around.is_aside(first) else []
+    if len(beside) > 1 and not is_given(fold(beside[-1])):  # `Dr., Jane Doe`, but not `Bishop, Jane Ann`
         first, *others = others
     first = around.without_surroundings(first)
     kept = [first]
