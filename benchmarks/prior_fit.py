@@ -169,7 +169,7 @@ class Design:
         ways = iter(zip(layout.lines(letters), layout.places, strict=True))
         for spellings, alike, size in layout.groups:
             if (start := self._spelled.get(spellings)) is None:
-                pairs = spelling_pairs(*spellings)
+                pairs = spelling_pairs(spellings)
                 rows = ([f"{tag}^{use}" for tag, use in pair.features] for pair in pairs)
                 start = self._spelled[spellings] = self.spellings.table((row, 0.0) for row in rows)
             for pairs_alike in alike:
@@ -182,7 +182,7 @@ class Design:
         """Return the places of the patterns that need no other parts, and the template of these."""
         if (found := self._templates.get(parts)) is None:
             numbers = [at for at, form in enumerate(self.forms) if form.needs.issubset(parts)]
-            found = self._templates[parts] = numbers, template_of([self.forms[at] for at in numbers])
+            found = self._templates[parts] = numbers, template_of(tuple([self.forms[at] for at in numbers]))
         return found
 
     def _make_classes(self) -> None:

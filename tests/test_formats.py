@@ -126,7 +126,7 @@ def test_every_convention_of_the_catalogue_has_words() -> None:
 
 
 def evaluated(*samples: Sample) -> Data:
-    return evaluate(samples, Guesser().prior_at)
+    return evaluate(samples, Guesser().formats.prior_at)
 
 
 def test_which_samples_look_wrong(known: Path) -> None:

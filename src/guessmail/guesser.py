@@ -91,7 +91,7 @@ class Guesser:
         self._catalog = catalog or shipped()
         claimed = frozenset(claims)
         self._pool = Pool([*samples, *claimed], evidence)
-        self._formats = Formats(Prior(self._catalog), self._pool, claimed, directory)
+        self.formats = Formats(Prior(self._catalog), self._pool, claimed, directory)
         self._companies, self._directory = companies, directory
         self._do_not_contact, self._checker = do_not_contact, checker
         self._anybody = Employer(country=read_country(settings.country))
@@ -158,7 +158,7 @@ class Guesser:
         question, written, _, _, named = read
         employer = employer_of(question, named, self._anybody.country)
         mx = self._checker.result(domain) if self._checker else None
-        fmt = self._formats.of(domain, employer)
+        fmt = self.formats.of(domain, employer)
         meant = "" if company else self.likely_domain(domain)
         share = company.probability if company else self._slip_share(name, fmt, meant, employer)
         is_refused = mx is not None and mx.verdict == "no_mail" and not self.settings.keep_undeliverable
@@ -193,7 +193,7 @@ class Guesser:
         known, *others = [local_part for local_part, _ in ranking.best(2)]
         if known not in ranking.known or not others or not is_misspelling(known, others[0]):
             return None
-        by_format = Ranking(name, self._formats.without(known, domain, employer)._replace(holders=None))
+        by_format = Ranking(name, self.formats.without(known, domain, employer)._replace(holders=None))
         meant = by_format.candidate(others[0], domain)
         # Other conventions (mueller, muller) have lower odds.
         return meant if meant.probability > max(0.3, 10 * by_format.probabilities.get(known, 0.0)) else None
@@ -201,13 +201,13 @@ class Guesser:
     def likely_domain(self, domain: str) -> str:
         """Return the domain that was probably meant if `domain` (A-labels) looks mistyped and has no samples; else empty."""
         meant = likely_domain(domain)
-        return "" if meant and self.may_have_data_on(domain) and self._formats.of(domain).samples else meant
+        return "" if meant and self.may_have_data_on(domain) and self.formats.of(domain).samples else meant
 
     def _slip_share(self, name: Name, fmt: Format, meant: str, employer: Employer) -> float:
         """Return the factor for probabilities at a mistyped domain: they do not exceed those at `meant`."""
         if not meant:
             return 1.0
-        here, there = (Ranking(name, each).best(1) for each in (fmt, self._formats.of(meant, employer)))
+        here, there = (Ranking(name, each).best(1) for each in (fmt, self.formats.of(meant, employer)))
         return min(1.0, there[0][1] / here[0][1]) if here and there else 1.0
 
     def read_name(self, question: Question) -> Name | Problem:
@@ -239,15 +239,11 @@ class Guesser:
 
     def format_of(self, domain: str, employer: Employer | None = None) -> Format:
         """Return the format of a domain (A-labels), learned once a run; `employer` says who owns the domain."""
-        return self._formats.of(domain, employer or self._anybody)._replace(domain=domain)
-
-    def prior_at(self, domain: str) -> Belief:
-        """Return the belief about a domain before any sample."""
-        return self._formats.prior_at(domain)
+        return self.formats.of(domain, employer or self._anybody)._replace(domain=domain)
 
     def rank(self, name: Name, domain: str, employer: Employer | None = None) -> Ranking:
         """Rank every local part that a name can lead to at a domain."""
-        return Ranking(name, self._formats.of(domain, employer or self._anybody))
+        return Ranking(name, self.formats.of(domain, employer or self._anybody))
 
     def rank_address(self, name: Name, address: str, employer: Employer | None = None) -> Candidate | None:
         """Return an address as a candidate of a person, rated without itself as a sample; None if invalid or suppressed."""
@@ -255,7 +251,7 @@ class Guesser:
         domain = read_domain(typed)
         if not local or isinstance(domain, Problem) or self._is_suppressed(name, domain):
             return None
-        fmt = self._formats.without(local.lower(), domain, employer or self._anybody)
+        fmt = self.formats.without(local.lower(), domain, employer or self._anybody)
         return Ranking(name, fmt).candidate(local.lower(), domain)._replace(address=address)
 
     def may_show(self, sample: "Sample") -> bool:

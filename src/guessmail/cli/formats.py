@@ -54,7 +54,7 @@ def formats(
             asked = set(wanted) or all_domains
             known = [sample for sample in samples if sample.domain in asked]
             known += (sample for domain in asked for sample in (store.samples(domain) if store else ()))
-            result = evaluation.evaluate(filter(guesser.may_show, known), guesser.prior_at)
+            result = evaluation.evaluate(filter(guesser.may_show, known), guesser.formats.prior_at)
             _print(format_, evaluation.evaluation_lines(result), [result])
         elif wanted:
             beliefs = [(fmt, beliefs_of(fmt, guesser.may_show)) for fmt in map(guesser.format_of, wanted)]

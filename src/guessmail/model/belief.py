@@ -14,9 +14,9 @@ from operator import add, mul
 from typing import NamedTuple
 
 from guessmail.model import softmax
-from guessmail.model.layout import Layout, Shape, Tags, Template, layout_of, spelling_pairs, template_of
+from guessmail.model.layout import Layout, Shape, Spellings, Tags, layout_of, spelling_pairs, template_of
 from guessmail.names import Name
-from guessmail.patterns.catalog import NONE, Catalog, PatternFeatures, Use
+from guessmail.patterns.catalog import NONE, Catalog, PatternFeatures
 
 _MIDDLE = re.compile(r"^\{m[^}]*\}[^{|]*|[^}]*\{m[^}]*\}")
 """A middle name in a pattern, with the literal before it, or else behind it."""
@@ -40,13 +40,7 @@ class Prior:
         """By place of a pattern with a middle name: the place of the same pattern without it."""
         self._base = catalog.base()
         # Each instance has caches of its own in place of its methods.
-        sizes = {
-            "_vector": 1 << 10,
-            "applying": 1 << 6,
-            "_template": 1 << 6,
-            "domain_odds": 1 << 10,
-            "_factors": 1 << 10,
-        }
+        sizes = {"_vector": 1 << 10, "applying": 1 << 6, "domain_odds": 1 << 10, "_factors": 1 << 10}
         sizes |= {"expected": 1 << 11, "layout": 1 << 9, "_scores": 1 << 11, "tag_weight": 1 << 12}
         for method, size in sizes.items():
             setattr(self, method, lru_cache(maxsize=size)(getattr(self, method)))
@@ -55,9 +49,6 @@ class Prior:
         """Return the places of the patterns that need no parts except these, "no pattern" last, as -1."""
         forms = self.catalog.forms
         return [*(number for number, form in enumerate(forms) if form.needs.issubset(parts)), -1]
-
-    def _template(self, parts: Tags) -> Template:
-        return template_of([self.catalog.forms[number] for number in self.applying(parts)[:-1]])
 
     def odds(self, traits: Tags) -> Sequence[float]:
         """Return the factors that traits bring to the odds of all patterns, "no pattern" last."""
@@ -105,21 +96,20 @@ class Prior:
 
     def layout(self, shape: Shape) -> Layout:
         """Return the ways of readings of one shape."""
-        return self.with_shares(layout_of(self._template(shape.parts), shape), {})
+        forms = tuple([self.catalog.forms[number] for number in self.applying(shape.parts)[:-1]])
+        return self.with_shares(layout_of(template_of(forms), shape), {})
 
     def with_shares(self, layout: Layout, shifts: Mapping[str, float]) -> Layout:
         """Return a layout with the probabilities of its spellings; `shifts` are added to the scores of tags."""
         shares: list[float] = []
         for spellings, alike, size in layout.groups:
-            scored = self._scores(*spellings)
+            scored = self._scores(spellings)
             chances = softmax([score + sum([shifts.get(tag, 0.0) for tag in tags]) for tags, score in scored])
             for places in alike:
                 shares += [sum([chances[place] for place in places])] * size
         return layout._replace(shares=shares)
 
-    def _scores(
-        self, given: tuple[Tags, ...], family: tuple[Tags, ...], by_given: Use, by_family: Use
-    ) -> list[tuple[Tags, float]]:
+    def _scores(self, spellings: Spellings) -> list[tuple[Tags, float]]:
         """Return the tags of each pair of spellings, and its score."""
         weights, unseen = self.catalog.tags, {"": -4.0}  # of a tag that no corpus shows
         return [
@@ -128,7 +118,7 @@ class Prior:
                 sum([weights.get(tag, unseen).get(feature, 0.0) for tag, feature in pair.features])
                 - 0.7 * pair.later,  # by judgement
             )
-            for pair in spelling_pairs(given, family, by_given, by_family)
+            for pair in spelling_pairs(spellings)
         ]
 
 
@@ -201,7 +191,7 @@ class Belief:
             if not shifts.keys().isdisjoint(chain.from_iterable((*shape.given, *shape.family))):
                 own = self.prior.with_shares(own, shifts)
             found = (own,)
-            if induced := [form for form, _ in self._induced if form.needs.issubset(shape.parts)]:
+            if induced := tuple([form for form, _ in self._induced if form.needs.issubset(shape.parts)]):
                 found = (own, self.prior.with_shares(layout_of(template_of(induced), shape), shifts))
             self._layouts[shape] = found
         return found

@@ -74,13 +74,12 @@ Spellings = tuple[tuple[Tags, ...], tuple[Tags, ...], Use, Use]
 
 
 @lru_cache(maxsize=1 << 11)
-def spelling_pairs(
-    given: tuple[Tags, ...], family: tuple[Tags, ...], by_given: Use, by_family: Use
-) -> Sequence[Pair]:
+def spelling_pairs(spellings: Spellings) -> Sequence[Pair]:
     """Return the pairs of spellings that go together; a part that is not used has its first spelling.
 
     A choice that both parts leave open is made once: Jürgen as `jurgen` goes with Müller as `muller`.
     """
+    given, family, by_given, by_family = spellings
     firsts = _spellings_for(given, by_given)
     lasts = _spellings_for(family, by_family)
     shared = {tag for _, tags, _ in firsts for tag in tags} & {tag for _, tags, _ in lasts for tag in tags}
@@ -132,7 +131,8 @@ class Template(NamedTuple):
     literals: Sequence[str]
 
 
-def template_of(forms: Sequence[PatternFeatures]) -> Template:
+@lru_cache(maxsize=1 << 6)
+def template_of(forms: tuple[PatternFeatures, ...]) -> Template:
     """Return patterns in blocks; cut patterns come last."""
     by_use: dict[tuple[bool, Use, Use, bool], list[int]] = {}
     for place, form in enumerate(forms):
@@ -200,7 +200,7 @@ def layout_of(template: Template, shape: Shape) -> Layout:
     for block in template.blocks:
         given = shape.given if block.is_common else shape.given[: shape.own]
         spellings = given, shape.family, block.by_given, block.by_family
-        pairs = spelling_pairs(*spellings)
+        pairs = spelling_pairs(spellings)
         alike = _alike(shape, spellings, pairs)
         groups.append((spellings, alike, len(block.places)))
         for first, *_ in alike:

@@ -10,11 +10,10 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from guessmail.directory import NO_PATTERN, PatternCount
-from guessmail.domains import registrable
 from guessmail.model.belief import Adjustments, Belief, Prior
 from guessmail.model.evidence import adjustments_by_samples
 from guessmail.model.layout import Tags
-from guessmail.model.pool import ENOUGH_SAMPLES, LENT_WEIGHT, MOST_LENT, OWN_WEIGHT, SHORTEST_LABEL
+from guessmail.model.pool import ENOUGH_SAMPLES, MOST_LENT, share_at
 from guessmail.model.sample_evidence import Match, SampleEvidence
 
 WEIGHTS = {"iana": 0.7, "linux": 0.15, "pubmed": 0.15, "rfc": 0.3}
@@ -67,18 +66,12 @@ class PublicBeliefs:
     @staticmethod
     def related_counts(domain: str, counts: Sequence[PatternCount]) -> tuple[Observed, ...]:
         """Return the counts that matter at a domain: its own, and, if these are few, those of related domains."""
-        if len(counts) == 1 and counts[0].domain == domain:
-            return (Observed(counts[0], 1.0),)  # the usual case
-        home = registrable(domain)
-        lent = LENT_WEIGHT if home.index(".") >= SHORTEST_LABEL else 0.0
-        weighted = [
-            Observed(count, 1.0 if count.domain == domain else OWN_WEIGHT if count.home == home else lent)
-            for count in counts
-        ]
+        weighted = [Observed(count, share_at(domain, count.domain)) for count in counts]
+        weighted.sort(key=lambda public: -public.share)
         found = [public for public in weighted if public.share == 1.0]
         left = 0 if sum(public.counts.people for public in found) >= ENOUGH_SAMPLES else MOST_LENT
-        for count, share in sorted(weighted, key=lambda public: -public.share):
-            if 0.0 < share < 1.0 and left > 0:
+        for count, share in weighted[len(found) :]:
+            if share and left:
                 people = min(count.people, left)
                 found.append(Observed(count._replace(people=people), share))
                 left -= people

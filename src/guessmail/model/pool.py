@@ -31,13 +31,18 @@ def label_of(domain: str) -> str:
     return registrable(domain).partition(".")[0]
 
 
+def share_at(domain: str, other: str) -> float:
+    """Return the share of its weight that a sample of another domain keeps at a domain; 0 if they are not related."""
+    if registrable(domain) == registrable(other):
+        return 1.0 if domain == other else OWN_WEIGHT
+    label = label_of(domain)
+    return LENT_WEIGHT if label == label_of(other) and len(label) >= SHORTEST_LABEL else 0.0
+
+
 def related(domain: str, others: Iterable[str]) -> list[str]:
     """Return the domains among others that are related to a domain: first those under the same registered domain."""
-    registered, label = registrable(domain), label_of(domain)
-    found = [other for other in others if other != domain and label_of(other) == label]
-    if len(label) < SHORTEST_LABEL:
-        found = [other for other in found if registrable(other) == registered]
-    return sorted(found, key=lambda other: (registrable(other) != registered, other))
+    shares = {other: share_at(domain, other) for other in others if other != domain}
+    return sorted(filter(shares.get, shares), key=lambda other: (-shares[other], other))
 
 
 class Evidence(Protocol):
@@ -85,12 +90,12 @@ class Pool:
 
     def _lent(self, domain: str) -> "Iterator[Sample]":
         """Yield the samples that related domains lend, with their weights at a domain; those of closer domains come first."""
-        left, home, label = MOST_LENT, registrable(domain), label_of(domain)
+        left, label = MOST_LENT, label_of(domain)
         remembered = self._remembered.domains_with_label(label) if self._remembered else ()
         for other in related(domain, {*self._by_label.get(label, ()), *remembered}):
-            share = OWN_WEIGHT if registrable(other) == home else LENT_WEIGHT
             samples = self._own(other)[:left]
             left -= len(samples)
+            share = share_at(domain, other)
             yield from (sample._replace(weight=sample.weight * share) for sample in samples)
 
     def bounces(self, domain: str) -> "Sequence[Bounce]":
