@@ -35,7 +35,7 @@ from guessmail.patterns.catalog import Catalog, shipped
 from guessmail.text import is_misspelling, split_address
 
 if TYPE_CHECKING:  # a guess without DNS, samples and companies does not pay for them
-    from guessmail.companies import Companies, CompanyMatch, DomainFinder
+    from guessmail.companies import Companies, CompanyDomain, DomainFinder
     from guessmail.directory import Directory
     from guessmail.dns import DomainChecker
     from guessmail.samples import Sample
@@ -135,26 +135,25 @@ class Guesser:
         question, written, name, domain, named = read
         company = None
         if named or question.domain_probability is not None:
-            from guessmail.companies import CompanyMatch, unknown_company
+            from guessmail.companies import CompanyDomain, unknown_company
         if named and isinstance(name, Name):
             found = self.finder.find(named, read_country(question.country, question.state, question.phone))
             best = next(iter(found.candidates), None)
             if best is None or best.probability < self.settings.company_threshold:
                 problem = unknown_company(found.company, found.candidates)
                 return Guess(question, written, question.domain, problem=problem, suggestion=best)
-            domain = read_domain(best.domain)
-            company = CompanyMatch(found.company, best.probability, best.basis)
+            domain, company = read_domain(best.domain), best
             if isinstance(domain, str) and self._is_suppressed(name, domain):
                 name = _SUPPRESSED
         if isinstance(domain, Problem):
             return Guess(question, written, question.domain, problem=domain)
         if question.domain_probability is not None:  # found by an earlier run, and confirmed
-            company = CompanyMatch(question.company, question.domain_probability, "list")
+            company = CompanyDomain(domain, question.domain_probability, "list")
         if isinstance(name, Problem):
             return Guess(question, written, domain, problem=name, company=company)
         return self._ranked(read, name, domain, company)
 
-    def _ranked(self, read: _Read, name: Name, domain: str, company: "CompanyMatch | None") -> Guess:
+    def _ranked(self, read: _Read, name: Name, domain: str, company: "CompanyDomain | None") -> Guess:
         question, written, _, _, named = read
         employer = employer_of(question, named, self._anybody.country)
         mx = self._checker.result(domain) if self._checker else None

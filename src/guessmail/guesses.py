@@ -8,7 +8,7 @@ from guessmail.model.ranking import Candidate, Choice
 from guessmail.names import NameOrder
 
 if TYPE_CHECKING:  # a guess without DNS and companies does not pay for them
-    from guessmail.companies import CompanyDomain, CompanyMatch
+    from guessmail.companies import CompanyDomain
     from guessmail.dns import MailVerdict
 
 
@@ -32,9 +32,9 @@ class Guess(NamedTuple):
     """The number of samples of related domains behind the format."""
     observed: int = 0
     """The number of the directory's public addresses behind the format."""
-    company: "CompanyMatch | None" = None
-    """How the domain was found by a company's name; None if the question gives the domain. The probability of an address
-    is that of the domain times that of the local part."""
+    company: "CompanyDomain | None" = None
+    """The domain as it was found by the company's name; None if the question gives it. The probability of an address is
+    that of the domain times that of the local part."""
     employer: Employer = Employer()
     """The organisation as the question describes it."""
     organisation: Organisation | None = None

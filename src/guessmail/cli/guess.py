@@ -15,7 +15,7 @@ from guessmail.cli.options import command
 from guessmail.cli.output import Status, format_of, notify, tell, write_output
 from guessmail.cli.stores import open_or_create, recording, today
 from guessmail.domains import is_mailbox_provider, read_domain, registrable
-from guessmail.domains.question import domain_in
+from guessmail.domains.question import company_of, domain_in
 from guessmail.errors import Code, Problem, StoreError, UsageError
 from guessmail.guesser import Guess, Guesser, Question
 from guessmail.names import Name
@@ -223,7 +223,7 @@ def notices(guesser: Guesser, answer: Guess) -> Iterator[str]:
     if answer.company and answer.company.is_guess:
         from guessmail.companies import how_to_remember  # already imported
 
-        tip = printable(how_to_remember(answer.company.name, answer.domain))
+        tip = printable(how_to_remember(company_of(answer.question), answer.domain))
         is_listed = answer.company.basis == "directory"
         found = "found in the directory of organisations" if is_listed else "guessed from the company's name"
         yield f"{answer.domain} is {found} ({percent(answer.company.probability)}). If it is right: {tip}"

@@ -20,8 +20,6 @@ from guessmail.text import percent
 if TYPE_CHECKING:
     from guessmail.directory import Directory
 
-KNOWN_BASES = frozenset(("list", "store"))
-"""The bases of domains that are known."""
 MOST_ASKED = 10
 """The largest number of a company's candidates that DNS is asked about."""
 _UNKNOWN = frozenset((None, Verdict.UNKNOWN))
@@ -41,6 +39,11 @@ class CompanyDomain(NamedTuple):
     verdict: Verdict | None = None
     """Whether it takes mail; None if DNS was not asked."""
 
+    @property
+    def is_guess(self) -> bool:
+        """Whether the domain is guessed, not known."""
+        return self.basis not in ("list", "store")
+
 
 class CompanyDomains(NamedTuple):
     """The domains that a company may have."""
@@ -53,22 +56,6 @@ class CompanyDomains(NamedTuple):
     """The probability that its domain is none of those to which the name leads."""
     problem: Problem | None = None
     """Why no domain is offered."""
-
-
-class CompanyMatch(NamedTuple):
-    """How the domain of a guess was found by its company's name."""
-
-    name: str
-    """The company, as the user wrote it."""
-    probability: float
-    """The probability that the domain is the company's."""
-    basis: str
-    """As in `CompanyDomain`."""
-
-    @property
-    def is_guess(self) -> bool:
-        """Whether the domain is guessed, not known."""
-        return self.basis not in KNOWN_BASES
 
 
 class Companies:

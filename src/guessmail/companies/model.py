@@ -13,7 +13,7 @@ from heapq import nlargest
 from itertools import pairwise, product
 from operator import itemgetter
 
-from guessmail.companies import KNOWN_BASES, CompanyDomain, CompanyDomains, labels
+from guessmail.companies import CompanyDomain, CompanyDomains, labels
 from guessmail.data import company_model as data
 from guessmail.data import company_shares as shares
 from guessmail.dns import Verdict
@@ -173,11 +173,13 @@ def explanation(found: CompanyDomains, most: int) -> Iterator[str]:
         yield f"Written in the name: {name.inside}."
     classes = "".join(labels.word_class(word, COMMONNESS) for word in name.words)
     plans = labels.plans_of(name, classes, ABBREVIATIONS)
-    for domain, probability, basis, sources, verdict in found.candidates[:most]:
-        label, _, suffix = domain.partition(".")
-        listed = f"listed in the directory of organisations ({', '.join(sources)})" if sources else ""
-        made = "known" if basis in KNOWN_BASES else listed or _made(label, name, plans)
-        yield f"{domain}  {percent(probability, 1)}: {made}, under {suffix}{_SAID[verdict]}."
+    for candidate in found.candidates[:most]:
+        label, _, suffix = candidate.domain.partition(".")
+        made = _made(label, name, plans) if candidate.is_guess else "known"
+        if candidate.sources:
+            made = f"listed in the directory of organisations ({', '.join(candidate.sources)})"
+        chance = percent(candidate.probability, 1)
+        yield f"{candidate.domain}  {chance}: {made}, under {suffix}{_SAID[candidate.verdict]}."
     yield f"None of the candidates: {percent(found.none, 1)}."
 
 

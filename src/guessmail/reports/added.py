@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from guessmail.errors import UsageError
 from guessmail.text import percent
@@ -113,16 +113,18 @@ def probability(value: float) -> str:
 
 def guess_fields(guess: "Guess") -> dict[str, object]:
     """Return the fields of a guess in JSON, whose keys are frozen, without `row` and `input`."""
+    from guessmail.domains.question import company_of
 
-    def rounded(found: Any) -> dict[str, object]:
-        return {**found._asdict(), "probability": round(found.probability, 4)}
-
-    organisation = guess.organisation
+    organisation, found = guess.organisation, guess.company
+    name = {"name": company_of(guess.question)}
+    company = found and name | {"probability": round(found.probability, 4), "basis": found.basis}
     return {
         "name": guess.name,
         "domain": guess.domain,
-        "company": rounded(guess.company) if guess.company else None,
-        "candidates": list(map(rounded, guess.candidates)),
+        "company": company,
+        "candidates": [
+            {**each._asdict(), "probability": round(each.probability, 4)} for each in guess.candidates
+        ],
         "samples": guess.samples,
         "observed": guess.observed,
         "country": (organisation.country.upper() or None) if organisation else None,

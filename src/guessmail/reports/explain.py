@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from guessmail.data.conventions import MEANINGS
 from guessmail.data.country_names import NAME_OF_COUNTRY
 from guessmail.directory import NO_PATTERN, SOURCES
-from guessmail.domains.question import Organisation
+from guessmail.domains.question import Organisation, company_of
 from guessmail.guesser import Guess, Guesser
 from guessmail.model.formats import Format
 from guessmail.model.layout import Tags
@@ -41,7 +41,7 @@ def explain(guesser: Guesser, guess: Guess) -> Iterator[str]:
         return
     if guess.company and guess.company.is_guess:
         yield (
-            f"Domain: {guess.domain}, to {percent(guess.company.probability)}, by the name of {guess.company.name};"
+            f"Domain: {guess.domain}, to {percent(guess.company.probability)}, by the name of {company_of(guess.question)};"
             " what follows is of the local parts there."
         )
     yield f"Organisation: {organisation_text(guess.organisation)}"
