@@ -119,7 +119,7 @@ class _People:
         self.reader = RowReader(self._columns, self.table.header)
         self.record: Callable[[list[Guess]], None] = lambda _: None
         """Called with the guesses before they are written."""
-        self._warns = False
+        self._warns = lists.learn_from_list is None and not self.is_file
         """Whether to tell the user that addresses in a pipe are not used."""
         self._read = 0
         """The number of rows that were read, with those that are not answered yet."""
@@ -151,7 +151,6 @@ class _People:
         wants_addresses = lists.learn_from_list is not False and self._columns.has(Kind.EMAIL)
         wants_companies = self._columns.has(Kind.COMPANY) and self._columns.has(*SITES, Kind.EMAIL)
         if not self.is_file:
-            self._warns = wants_addresses
             return []
         if wants_addresses and self.table.kind is not TableKind.XLSX:  # searching the bytes is fast
             chunks = iter(partial(self.from_start().read, 1 << 20), b"")

@@ -136,10 +136,8 @@ class Database:
 
     def _make_tables(self, connection: sqlite3.Connection) -> None:
         """Create the tables in an empty file; `StoreError` for a newer store or another program's database."""
-        with connection:
-            connection.execute("BEGIN")  # one view of the file, though another process may be making it
-            if self._version(connection):
-                return
+        if self._version(connection):
+            return
         if not self.is_writable:
             raise StoreError(f"The store {self.path} is empty and read-only, so it cannot be made.")
         marks = f"PRAGMA application_id = {_APPLICATION_ID}", f"PRAGMA user_version = {_VERSION}"
@@ -155,6 +153,7 @@ class Database:
             "SELECT user_version, application_id, EXISTS (SELECT 1 FROM sqlite_master)"
             " FROM pragma_user_version, pragma_application_id"
         )
+        # One statement has one view of the file, though another process may be making it.
         version, application, has_content = connection.execute(query).fetchone()
         if application != _APPLICATION_ID and (version or application or has_content):
             raise StoreError(
