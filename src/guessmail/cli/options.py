@@ -8,7 +8,7 @@ import math
 import os
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial, wraps
-from typing import TYPE_CHECKING, Annotated, Any, TypeGuard
+from typing import TYPE_CHECKING, Annotated, Any
 
 import click
 from click.core import ParameterSource
@@ -169,22 +169,18 @@ def with_options(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def _declarations(kinds: Mapping[str, Any]) -> Iterator[Callable[..., Any]]:
     for name, kind in kinds.items():
-        if _has_fields(kind):
-            yield from _declarations(kind.__annotations__)
-        elif kind in _ARGUMENT_OF:
-            yield click.argument(name, **_ARGUMENT_OF[kind])
-        else:
+        if hasattr(kind, "__metadata__"):
             declare, *help_ = kind.__metadata__
             implied = _OPTION_OF.get(kind.__origin__, {}) if help_ else _ARGUMENT_OF[kind.__origin__]
             yield declare(name, **implied | declare.keywords | ({"help": help_[0]} if help_ else {}))
-
-
-def _has_fields(kind: Any) -> TypeGuard[type[Options]]:
-    return isinstance(kind, type) and issubclass(kind, Options)
+        elif kind in _ARGUMENT_OF:
+            yield click.argument(name, **_ARGUMENT_OF[kind])
+        else:  # `Options`
+            yield from _declarations(kind.__annotations__)
 
 
 def _arguments(kinds: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: kind(values) if _has_fields(kind) else values[name] for name, kind in kinds.items()}
+    return {name: values[name] if name in values else kind(values) for name, kind in kinds.items()}
 
 
 def _country(value: str) -> str:
