@@ -80,8 +80,7 @@ def read_opt_outs(text: str) -> OptOuts:
         parts += [("leftover", name.written) for _, name in names]
     opt_outs = opt_outs_of(parts)
     line = _COMMENT.sub("", text).strip()
-    is_lost = line and not opt_outs.named and not opt_outs.leftover
-    return OptOuts(leftover=(line,)) if is_lost else opt_outs
+    return OptOuts(leftover=(line,)) if line and not (opt_outs.named or opt_outs.leftover) else opt_outs
 
 
 def _is_person(name: Name) -> bool:
