@@ -84,13 +84,10 @@ def _record(arguments: tuple[str, ...], kind: OutcomeKind, store_file: str) -> N
 
 def _doubts(store: Store, addresses: Sequence[str]) -> Iterator[str]:
     """Yield a sentence about the addresses that the store does not know, and one about each of their mistyped domains."""
-    new = [
-        address
-        for address in dict.fromkeys(addresses)
-        if not (store.offered(address) or store.outcome(address))
-        and address.lower()
-        not in {seen.address.lower() for seen in store.sightings(split_address(address)[1])}
-    ]
+    places = {split_address(address)[1] for address in addresses}
+    learned = {seen.address.lower() for domain in places for seen in store.sightings(domain)}
+    unlearned = (address for address in dict.fromkeys(addresses) if address.lower() not in learned)
+    new = [address for address in unlearned if not (store.offered(address) or store.outcome(address))]
     if new:
         were = "was" if len(new) == 1 else "were"
         yield f"Never guessed or learned before, and recorded all the same: {listed(new)}. If one {were} mistyped: guessmail outcome undo ADDRESS"

@@ -61,17 +61,17 @@ def _address_of(guesser: Guesser, store: Store | None, written: str, domain: str
     name = require(read_name(written))
     if store is not None:
         possible = {f"{local.lower()}@{domain}" for local in guesser.local_parts(name, domain)}
-        known = sorted(
-            seen.address
-            for seen in store.sightings(domain)
+        known = []
+        for seen in store.sightings(domain):
+            owner = read_name(seen.name)
             if (
                 may_be_one_person(name, owner)
-                if isinstance(owner := read_name(seen.name), Name)
+                if isinstance(owner, Name)
                 else seen.address.lower() in possible
-            )
-        )
+            ):
+                known.append(seen.address)
         offered = {address: offers for address in sorted(possible) if (offers := store.offered(address))}
         best = max(offered, key=lambda address: offered[address][-1].probability, default="")
-        if known or best:
-            return known[0] if known else best
+        if found := min(known, default=best):
+            return found
     return f"{guesser.rank(name, domain).best(1)[0][0]}@{domain}"
