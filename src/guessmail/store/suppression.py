@@ -16,15 +16,12 @@ from guessmail.store.store import Store
 from guessmail.store.subjects import Subject, SubjectKind, company_scope, local_marks, marks_of
 from guessmail.text import split_address
 
-_CHUNK = 500  # values in a query; older builds of SQLite take 999
-
 
 class Suppression(NamedTuple):
     """An entry of the list, as it can be shown."""
 
     id: int
     kind: str
-    """A `SubjectKind`."""
     date: str
     note: str
 
@@ -110,7 +107,6 @@ class SuppressionList:
         return found
 
     def _kinds_at(self, scopes: list[bytes]) -> Iterable[tuple[bytes, str]]:
-        """Return the kinds of entries at hashed scopes, each beside its scope."""
         return _rows_with(self._store, "SELECT scope, kind FROM suppression WHERE scope IN", scopes)
 
     def _has_any(self, hashes: list[bytes]) -> bool:
@@ -131,9 +127,7 @@ class CarriedList(SuppressionList):
     its scope; `marks` has the hashes of their marks.
     """
 
-    def __init__(
-        self, keys: tuple[Key, ...], kinds: frozenset[tuple[bytes, str]], marks: frozenset[bytes]
-    ) -> None:
+    def __init__(self, keys: tuple[Key, ...], kinds: frozenset[Row], marks: frozenset[bytes]) -> None:
         super().__init__(None)
         self._keys, self._kinds, self._marks = keys, kinds, marks
 
@@ -182,13 +176,11 @@ def keep_entry(store: Store, cursor: Cursor, row: Row, *hashes: Iterable[bytes])
 
 def remove_entries(store: Store, numbers: Iterable[int]) -> tuple[int, ...]:
     """Remove entries from the list by their numbers; return the numbers of those that were there."""
-    removed = []
+    rows = [(number,) for number in sorted(numbers)]
     with store.writing() as cursor:
-        for number in sorted(numbers):
-            cursor.execute("DELETE FROM suppression_mark WHERE suppression = ?", (number,))
-            if cursor.execute("DELETE FROM suppression WHERE id = ?", (number,)).rowcount:
-                removed.append(number)
-    return tuple(removed)
+        cursor.executemany("DELETE FROM suppression_mark WHERE suppression = ?", rows)
+        delete = "DELETE FROM suppression WHERE id = ?"
+        return tuple(number for (number,) in rows if cursor.execute(delete, (number,)).rowcount)
 
 
 def _holders(store: Store, hashes: Sequence[bytes], kind: str) -> Counter[int]:
@@ -199,6 +191,6 @@ def _holders(store: Store, hashes: Sequence[bytes], kind: str) -> Counter[int]:
 
 def _rows_with(store: Store, query: str, values: Sequence[object]) -> Iterator[Row]:
     """Yield the rows of a query that ends in `IN`, for any number of values."""
-    for start in range(0, len(values), _CHUNK):
-        chunk = tuple(values[start : start + _CHUNK])
+    for start in range(0, len(values), 500):  # older builds of SQLite take 999 values
+        chunk = tuple(values[start : start + 500])
         yield from store.rows(f"{query} ({','.join('?' * len(chunk))})", chunk)
