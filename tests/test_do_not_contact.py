@@ -176,6 +176,7 @@ TABLES = [
     pytest.param("Name,Domain\nMrs. Doe,acme.com\n", [JANE, ("Max Doe", "acme.com")], OTHERS, id="a family name alone"),
     pytest.param("Name,Email\nDoe,x17@acme.com\n", [], [JANE, BOB], id="a name alone beside an address is no more"),
     pytest.param("Unsubscribed:\njane.doe@acme.com\n\nStill subscribed:\nbob.jones@acme.com\n", [JANE], OTHERS, id="text in sections"),
+    pytest.param("OK to contact\nbob.jones@acme.com\n\nDo not contact\njane.doe@acme.com\n", [JANE], OTHERS, id="text in sections, the allowed first"),
     pytest.param("acme.com:\ninitech.test\n", [JANE, BOB, MAX], [], id="a domain that looks like a heading"),
 ]  # fmt: skip
 

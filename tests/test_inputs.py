@@ -885,6 +885,11 @@ CASES = {
         said=("web page",),
         status=1,
     ),
+    "columns: two headers, groups of a list of companies": Case(
+        {"p.csv": ",Company,,Contact\nId,Name,City,Name\n1,Zyxelfrob Ltd,Berlin,Jane Doe\n"},
+        ("domain -i p.csv --no-mx",),
+        found=("^Id,Name,City,Name,guess_domain", "^1,Zyxelfrob Ltd,.*zyxelfrob"),
+    ),
     "opt-outs: rows whose cell leaves it open are counted, with their cells": Case(
         {
             "c.csv": "Name,Email,Email Opt Out\nJane Doe,doej@acme.test,yes\nKim Roe,roek@acme.test,\nAnn Roe,roea@acme.test,\nSam Poe,poes@acme.test,maybe\n"

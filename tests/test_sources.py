@@ -313,6 +313,7 @@ def test_page(page: str, expected: list[tuple[str, str]]) -> None:
             [("jane@example.com", "Jane van der Doe")],
         ),
         ("jane@example.com   Jane Doe   Painter", [("jane@example.com", "Jane Doe")]),
+        ("Acme Robotics   Jane Doe   jane@example.com", [("jane@example.com", "Jane Doe")]),
         ("Doe   Jane   jane@example.com", [("jane@example.com", "Doe Jane")]),
         ("no address", []),
     ],

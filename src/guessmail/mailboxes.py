@@ -135,9 +135,10 @@ def _last_of(text: str) -> str:
 
 
 def _bare_name(pieces: _Pieces) -> str:
-    """Return the name beside an address without angle brackets, in the first of several columns that has one; empty if none is."""
+    """Return the name beside an address without angle brackets, in one of several columns; empty if there is none."""
     text = "".join(text for text, _ in pieces).strip(_EDGES).rpartition(";")[2]
-    return next(filter(None, map(name_alone, dict.fromkeys([*re.split(r"[|\t]", text), text]))), "")
+    names = list(filter(None, map(name_alone, dict.fromkeys([*re.split(r"[|\t]", text), text]))))
+    return next((name for name in names if is_given(fold(name.split()[0]))), names[0] if names else "")
 
 
 def name_alone(text: str) -> str:

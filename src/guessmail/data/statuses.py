@@ -21,7 +21,7 @@ ENGAGED: frozenset[str] = frozenset(fold_titles(_ENGAGED))
 _WORDS = {
     "delivered": _ENGAGED
     + """,
-        delivered, delivery, deliver, arrived, reached, went through, got through, erfolgreich, email delivered, sent and delivered, delivered to inbox, received, inbox, success,
+        delivered, delivery, deliver, working, works, arrived, reached, went through, got through, erfolgreich, email delivered, sent and delivered, delivered to inbox, received, inbox, success,
         successful, relayed, accepted by recipient, email.delivered, delivery confirmed, delivered successfully,
         livrés, livrées, délivrés, délivrées, distribués, distribuées, distribuée, remises, reçus, entregados, entregadas, recibidos,
         consegnati, consegnate, recapitati, recapitate, zugestellt, ausgeliefert, zugestellte, angekommen, erfolgreich zugestellt, livré, livrée,

@@ -146,8 +146,9 @@ def _columns_below_groups(groups: Sequence[str], header: Sequence[str], rules: C
     above: Iterator[str] = accumulate(groups, lambda before, group: group.strip() or before)
     grouped = [f"{group} {cell}" if cell else "" for group, cell in zip_longest(above, header, fillvalue="")]
     known = [sum(bool(read_title(title).kind) for title in titles) for titles in (groups, header, grouped)]
+    is_fuller = known[0] > 1 and sum(map(bool, header)) > sum(map(bool, groups))
     has_data = any(cell and ("@" in cell or not any(map(str.isalpha, cell))) for cell in header)
-    if has_data or max(known) == known[0]:
+    if has_data or max(known[1:]) + is_fuller <= known[0]:
         return None
     return find_columns(header if known[1] > known[2] else grouped, rules) or find_columns(header, rules)
 

@@ -105,6 +105,7 @@ def _answer(kind: str, text: str) -> tuple[str, bool | None]:
 def is_opt_out(phrase: str) -> bool | None:
     """Return whether a phrase, such as a heading, says that the people below it opted out, or in; None if it says neither."""
     said = [_answer(kind, phrase)[1] for kind in ("tag", Kind.STATUS)]
+    said.append(False if fold_title(phrase) in table.ALLOWED else None)
     return next((value for value in said if value is not None), None)
 
 
