@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import chain, zip_longest
 
 from guessmail.data import opt_outs as table
@@ -102,6 +103,7 @@ def _answer(kind: str, text: str) -> tuple[str, bool | None]:
     return kind, if_no if sign in table.SIGNS or word in table.NO else None
 
 
+@lru_cache(maxsize=64)
 def is_opt_out(phrase: str) -> bool | None:
     """Return whether a phrase, such as a heading, says that the people below it opted out, or in; None if it says neither."""
     said = [_answer(kind, phrase)[1] for kind in ("tag", Kind.STATUS)]

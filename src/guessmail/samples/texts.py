@@ -89,19 +89,21 @@ def under_headings(texts: Iterable[str]) -> Iterator[tuple[int, str, str]]:
     heading, depth, is_apart, is_used = "", 0, True, False
     for number, line in enumerate(texts, 1):
         label, _, rest = line[:200].partition(":")
+        if "@" in line:
+            heading = label.strip() if rest and fold_title(label) in STATUS_WORDS else heading
+            yield number, line, heading
+            is_apart, is_used = False, True
+            continue
         words = _EDGES.sub("", label).split()
-        phrases = [] if "@" in line else [" ".join(words[:6]), " ".join(words[-6:])]
+        phrases = (" ".join(words[:6]), " ".join(words[-6:]))
         said = [each for each in phrases if status_of("", each) or is_opt_out(each) is not None]
         level = len(line) - len(line.lstrip("# \t"))
         is_alone = not rest.strip() or line.lstrip()[:1] == "#"
         is_marked = is_alone and HEADING.match(line[:200])
-        if "@" in line:
-            heading = " ".join(words) if fold_title(label) in STATUS_WORDS else heading
-            is_used = True
-        elif said and is_alone and (is_marked or (len(words) < 5 and (is_apart or heading))):
+        if said and is_alone and (is_marked or (len(words) < 5 and (is_apart or heading))):
             heading, depth, is_apart, is_used = said[0], level, True, False
             continue
-        elif is_marked and heading and is_used and level <= depth:
+        if is_marked and heading and is_used and level <= depth:
             heading = label.strip()
         yield number, line, heading
         is_apart = not line.strip()
