@@ -331,6 +331,43 @@ CASES = {
         said=("could not be read and suppress nobody: line 1",),
         status=1,
     ),
+    "columns: who opted out, by a word of a title in any language": Case(
+        {
+            "p.csv": "Vorname;Nachname;Domain;Vom Erhalt aller E-Mails abgemeldet;E-Mail-Deaktivierung;Ne pas autoriser les e-mails;E-Mail zulassen;Tags\n"
+            "Jane;Doe;acme.com;true;;;;\nAnn;Poe;acme.com;;1;;;\nLou;Fay;acme.com;;;Ne pas autoriser;;\nKim;Roe;acme.com;;;;Nicht zulassen;\n"
+            "Pat;Lee;acme.com;;;;;DNC 2025\nBob;Jones;acme.com;;0;Autoriser;Zulassen;\n"
+        },
+        ("guess -i p.csv --no-mx",),
+        found=(
+            "^Jane.*suppressed",
+            "^Ann.*suppressed",
+            "^Lou.*suppressed",
+            "^Kim.*suppressed",
+            "^Pat.*suppressed",
+            "^Bob.*@acme.com;0",
+        ),
+    ),
+    "columns: an opt-out of other ways than mail, and titles about opting out": Case(
+        {
+            "p.csv": "Name,Domain,SMS unsubscribed,Call Opted Out,Unsubscribe link\nJane Doe,acme.com,true,yes,https://mine.example/u/1\n"
+        },
+        ("guess -i p.csv --no-mx",),
+        found=("^Jane.*@acme.com,0",),
+    ),
+    "columns: objects within rows that say who opted out": Case(
+        {
+            "p.json": '[{"name": "Jane Doe", "domain": "acme.com", "preferences": {"email": {"unsubscribed": true}}}, {"name": "Bob Jones", "domain": "acme.com", "preferences": {"email": {"unsubscribed": false}}}]'
+        },
+        ("guess -i p.json --no-mx --format csv",),
+        found=("^Jane.*suppressed", "^Bob.*@acme.com,0"),
+    ),
+    "columns: values of numbered columns, a director's parts of a name, an account's website": Case(
+        {
+            "p.csv": "Director First Name,Director Surname,E-Mail 1 – Wert,Account Name: Website\nJane,Doe,,acme.com\n"
+        },
+        ("guess -i p.csv --no-mx",),
+        found=("^Jane,Doe.*jane.doe@acme.com,0",),
+    ),
     "columns: who opted out, by longer titles and in words": Case(
         {
             "p.csv": "Voornaam;Achternaam;Domain;Uitgeschreven voor nieuwsbrief;Opposition au démarchage;GDPR status;Notes\nJane;Doe;acme.com;Ja;;;\nAnn;Poe;acme.com;;oui;;\n"

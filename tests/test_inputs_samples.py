@@ -298,6 +298,13 @@ CASES = {
         ("learn k.txt", "store export"),
         found=('"local": "doej", "name": "Jane Doe"', '"local": "lee", "name": "Ann Lee"'),
     ),
+    "samples: marks in brackets before a name": Case(
+        {
+            "k.txt": "uid           [ultimate] Jane Doe <doej@acme.test>\n[EXT] Bob Jones <jonesb@acme.test>\nAnn Lee [Acme] <leea@acme.test>\n"
+        },
+        ("learn k.txt", "store export"),
+        found=('"name": "Jane Doe"', '"name": "Bob Jones"', '"name": "Ann Lee'),
+    ),
     "samples: a recommended address": Case(
         {
             "k.csv": "First Name,Last Name,Recommended Work Email\nJane,Doe,doej@acme.test\nAnn,Poe,poea@acme.test\n"

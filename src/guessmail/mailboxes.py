@@ -25,8 +25,8 @@ _PART = re.compile(
     re.DOTALL,
 )
 _QUOTING = re.compile(r"^[\s>|]*[>|]\s*")
-_LEAD = re.compile(r"^[\s*•·\d.)#-]*(?:\*{0,2}[^\W\d][\w-]{0,20}\*{0,2}:\*{0,2}\s+)?")
-"""The text before a name that starts a line: a number, a bullet, a field's name."""
+_LEAD = re.compile(r"^[\s*•·\d.)#-]*(?:\*{0,2}[^\W\d][\w-]{0,20}\*{0,2}:\*{0,2}\s+|(?:uid +)?\[ ?\w+\] )?")
+"""The text before a name that starts a line: a number, a bullet, a field's name, a mark such as `[EXT]`."""
 _GROUP = re.compile(r"[{(\[]([\w.+-]+(?:\s*[,;|]\s*[\w.+-]+)+)[})\]]@([\w.-]+)")
 """Addresses at one domain, as papers name their authors: `{jane.doe, bob.jones}@acme.com`."""
 _SPACES = re.compile(" {2,}")

@@ -177,7 +177,7 @@ _TITLES: dict[str, str] = {
         доменное имя, домен компании, почтовый домен, 域名, 公司域名, 邮箱域名, ドメイン, ドメイン名, 会社ドメイン, メールドメイン, 도메인
     """,
     "website": """
-        website, company website, company site, webpage, web page, company url, website url, company website url, homepage,
+        website, account name website, company website, company site, webpage, web page, company url, website url, company website url, homepage,
         home page, organization website,
         organisation website, account website, web, website value, company web url, site, company homepage,
         organization website url, organisation url, organization url,
@@ -312,7 +312,8 @@ _TITLES: dict[str, str] = {
         associated company name, corporation, institution, affiliation, client company, lead company, contact company,
         person company, parent account, present employer, company (current), latest company, job company name,
         company clean, enterprise, organization current, attendee company, company account, account name company,
-        firma, unternehmen, firmenname, name der firma, name des unternehmens, unternehmensname, arbeitgeber, betrieb,
+        firma, unternehmen, firmenname, name der firma, name der organisation, nom de l'organisation, nombre de la organización,
+        nome dell'organizzazione, naam van de organisatie, name des unternehmens, unternehmensname, arbeitgeber, betrieb,
         gesellschaft, organisation, firmenbezeichnung, aktueller arbeitgeber, unternehmensbezeichnung,
         firma / organisation, institution, einrichtung, kunde firma, firmierung, aktuelle firma, aktuelles unternehmen,
         unternehmen / organisation,
@@ -482,7 +483,7 @@ def written_titles() -> frozenset[str]:
 
 PERSON_GROUPS: frozenset[str] = frozenset(fold_titles("""
     person, people, contact, contacts, lead, prospect, candidate, attendee, participant, employee, member, recipient,
-    subscriber, guest, invitee, registrant, attributes, properties, profile, delegate, merge,
+    subscriber, guest, invitee, registrant, director, officer, attributes, properties, profile, delegate, merge,
     kontakt, ansprechpartner, ansprechpartnerin, teilnehmer, mitarbeiter, personne, interlocuteur, persona, contacto,
     contatto, referente, contato, pessoa, contactpersoon, deelnemer, medewerker, kontaktperson, deltagare, deltager,
     deltaker,
@@ -513,7 +514,7 @@ QUALIFIERS: frozenset[str] = PRIVATE | frozenset(
     " arbeit pro professionnel professionnelle trabajo profesional lavoro aziendale trabalho profissional zakelijk werk arbete jobb"
     " arbeid arbejde tyo sluzbowy firmowy pracovni firemni munkahelyi serviciu is kurumsal rabochii required optional default"
     " contact latest new current most recent recommended best sluzebni podnikovy lien url uri link c de la le el da do della dell del des du d l the of der die das von vom van het your dein ihre votre seu tu su i"
-    " enter please bitte zb what whats".split()
+    " enter please bitte zb what whats wert valeur valor valore waarde varde vaerdi verdi wartosc hodnota arvo".split()
 )
 """Words that may stand before or after a title without making it another one."""
 

@@ -19,6 +19,8 @@ __all__ = [
     "NOT_NAMES",
     "OPTED_IN",
     "OPTED_OUT",
+    "OTHER_CHANNELS",
+    "OUT_IN_TITLES",
     "PHRASES",
     "REMARKS",
     "SIGNS",
@@ -65,6 +67,7 @@ _OUT = _words("""
     donotcontactagain dontcontact dontemail dontmail donotdisturb dnd nevercontact neveremail emailsunsubscribed emailunsubscribe hasunsubscribed
     removeme erasure erasurerequest gdprerasure gdprdelete deletionrequest dataerasure righttobeforgotten forgetme
     nichtanschreiben nichtmehranschreiben nichtmehrkontaktieren werbewiderspruch
+    emaildeaktivierung keinemailempfang noparticipacioncorreoelectronico refusemail refusdemail refusderecevoirdesemails rifiutoemail
     keinnewsletter keinenewsletter nepluscontacter plusdemail droitdopposition nomolestar noenviar listarobinson robinson
     nonscrivere nietmailen nietmeermailen
     disiscritto disiscrizione disiscriversi cancellato noncontattare afgemeld uitgeschreven nietcontacteren nietbenaderen
@@ -83,8 +86,13 @@ ALLOWED = _words("""
 """)
 """Titles of columns below which no says that nobody is to write."""
 
+OTHER_CHANNELS = _words(
+    "sms mms text call calls phone telephone telefon telefono telefoon tel mobile whatsapp fax push letter letters brief"
+)
+"""Words of titles about other ways than mail to reach somebody."""
+
 OPTED_IN = _words("""
-    allow allowed granted
+    allow allowed granted zulassen autoriser permitir consentire toestaan tillåt tillad
     subscribed issubscribed subscriber subscribers activesubscribers stillsubscribed currentlysubscribed optin optedin emailoptin emailoptedin marketingoptin acceptsmarketing
     acceptsemailmarketing emailmarketingconsent abonniert angemeldet abonne inscrit suscrito inscrito iscritto ingeschreven aangemeld
     prenumererar abonnerer tilmeldt tilaaja zapisany prihlasen feliratkozott abonat подписан 订阅
@@ -134,7 +142,7 @@ TAGS = _words("""
 
 PHRASES = re.compile(
     r"""(?ix) \b(?:do\s*n[o'’]?t|never) \s+ (?:ever\s+)? (?:contact|e-?mail|mail|write|message)\b | \bstop\s+(?:contacting|e-?mailing|mailing|writing|messaging)\b
-    | \b(?:opt|opted|opting)[\s-]?out\b | \bunsubscrib\w* | \bno\s+(?:more|further)\s+(?:e-?mails?|mails?|marketing|newsletters?|contact)\b | \bleft\s+alone\b | \bnot\s+(?:want\s+)?to\s+be\s+(?:contacted|e-?mailed|approached|written)\b
+    | \b(?:opt|opted|opting)[\s-]?out\b | \bunsubscrib\w* | \bno\s+(?:more|further)\s+(?:e-?mails?|mails?|marketing|newsletters?|contact)\b | \bleft\s+alone\b | \bdnc\b | \bnot\s+(?:want\s+)?to\s+be\s+(?:contacted|e-?mailed|approached|written)\b
     | \b(?:take|taken|remove|removed|delete|deleted)\s+(?:\w+\s+)?(?:off|from)\s+(?:(?:the|our|your|any|all|this|that|mailing|e-?mail|contact|distribution)\s+){0,3}
       (?:lists?|mailings?|database|newsletter)\b
     | \b(?:bitte\s+nicht|nicht\s+(?:mehr|wieder)|nie\s+(?:mehr|wieder))\s+(?:mehr\s+)?(?:kontaktieren|anschreiben|anmailen|beschicken)\b
@@ -150,6 +158,11 @@ PHRASES = re.compile(
 UNCLEAR = _words("nocontact nomail noemail blocked removed remove opposition suppression")
 """Words that say so in a column of opt-outs, and of a stage or as a tag may mean anything."""
 
+OUT_IN_TITLES = (
+    OPTED_OUT - UNCLEAR - _words("baja bajas gesperrt cancellato blacklist blocklist suppress robinson")
+)
+"""Words of longer titles below which yes says so: `Désabonné de tous les e-mails`; without those of what else may be over or barred."""
+
 TITLE_STARTS = """
     is has user users email emails mail mass bulk gdpr dsgvo rgpd rodo avg marketing global newsletter contact contacts person all
     from work home personal private business professional corporate company primary secondary second other alternate alternative additional weitere zweite subscriber customer
@@ -158,7 +171,7 @@ TITLE_STARTS = """
 TITLE_ENDS = """
     am at on seit date time datetime timestamp flag status email emails fromall from marketing newsletter yn address adresse value addresses
     privat geschaftlich work home personal private business other secondary secundario perso pro prive alternative datum le el
-    voor vom von der des dem della dalla del au aux nieuwsbrief nieuwsbrieven newsletters infolettre boletin mailing mailings demarchage prospection
+    voor vom von der des dem della dalla del au aux nieuwsbrief nieuwsbrieven newsletters infolettre boletin mailing mailings demarchage prospection les des aller tous toutes
 """.split()
 """What stands before and behind the word in a column's title that says what it holds: `Secondary Email`, `Unsubscribed At`."""
 

@@ -52,7 +52,7 @@ _WORDS = {
         zustellung fehlgeschlagen, fehlgeschlagen, dauerhaft, permanenter fehler, harter bounce, existiert nicht,
         empfänger unbekannt, nicht vorhanden, rückläufer, gebounced, gebounct, non délivré, non délivrée, non distribué, non distribuée,
         non distribuable, non délivrable, non livrable, injoignable, no entregable, non consegnabile, não entregável, niet bezorgbaar,
-        non remis, non livré, rejeté, rejetée, invalide, échec, échoué, erreur permanente, définitif, permanente,
+        npai, adresse invalide, n'habite pas, non remis, non livré, rejeté, rejetée, invalide, échec, échoué, erreur permanente, définitif, permanente,
         adresse inconnue, inexistant, inexistante, retourné, rebond dur, rebond, rebond définitif, hard bounce définitif,
         no entregado, rebotado, rebotada, rebote, rebote duro, devuelto, devuelta, inválido, inválida, fallido, fallida,
         fallo, error permanente, permanente, no existe, inexistente, rechazado, no válido, no válida, non consegnato,

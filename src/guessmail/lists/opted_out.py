@@ -21,6 +21,7 @@ _ANSWERS: dict[str, tuple[frozenset[str], bool | None, bool | None]] = {
     "opted in": (table.OPTED_IN, True, False),
     "allowed": (table.ALLOWED, True, False),
     Kind.UNSUBSCRIBED: (table.OPTED_OUT, False, True),
+    "opted out": (frozenset(), False, True),
 }
 """For each kind of column that says whether its row is unsubscribed: its titles, then whether a "no" means so, and whether
 a "yes" does (None if the cell leaves it open)."""
@@ -79,14 +80,18 @@ def _column_kind(title: str) -> str:
             return _KINDS[min(known)]
         seen |= titles
         titles = {words.sub("", each) for each in titles for words in (_STARTS, _ENDS)} - seen
-    known = {_KINDS.get(word, "") for word in words_of(title)}
-    return kind or ("consent" if "consent" in known else "tag" if {Kind.STATUS, "tag"} & known else "")
+    words = words_of(title)
+    said = {_KINDS.get(word, "") for word in words}
+    if kind or {"consent", "tag", Kind.STATUS} & said:
+        return kind or ("consent" if "consent" in said else "tag")
+    phrases = {"".join(words[at:end]) for at in range(len(words)) for end in range(at + 1, at + 4)}
+    return "opted out" if phrases & table.OUT_IN_TITLES and not table.OTHER_CHANNELS & {*words} else ""
 
 
 def _answer(kind: str, text: str) -> tuple[str, bool | None]:
     """Return whether a cell says that its row is unsubscribed, None if it leaves it open; and the kind that says so: a word's, or the column's."""
     word = fold_title(text)
-    is_date = kind == Kind.UNSUBSCRIBED and is_remark(text)
+    is_date = kind in {Kind.UNSUBSCRIBED, "opted out"} and is_remark(text)
     is_phrase = kind == "tag" and table.PHRASES.search(text[:2000])
     tags = re.split(r"[,;|\n]+", text) if kind in {Kind.STATUS, "tag"} else []
     words = {word, *map(fold_title, tags)} - (table.UNCLEAR if kind == "tag" else frozenset())
