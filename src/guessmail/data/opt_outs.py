@@ -17,9 +17,9 @@ __all__ = [
     "NO",
     "NOTHING",
     "NOT_NAMES",
+    "NOT_OF_MAIL",
     "OPTED_IN",
     "OPTED_OUT",
-    "OTHER_CHANNELS",
     "OUT_IN_TITLES",
     "PHRASES",
     "REMARKS",
@@ -86,10 +86,10 @@ ALLOWED = _words("""
 """)
 """Titles of columns below which no says that nobody is to write."""
 
-OTHER_CHANNELS = _words(
-    "sms mms text call calls phone telephone telefon telefono telefoon tel mobile whatsapp fax push letter letters brief"
+NOT_OF_MAIL = _words(
+    "sms mms text call calls phone telephone telefon telefono telefoon tel mobile whatsapp fax push letter letters brief link url uri"
 )
-"""Words of titles about other ways than mail to reach somebody."""
+"""Words of titles about other ways than mail to reach somebody, and about links by which people opt out."""
 
 OPTED_IN = _words("""
     allow allowed granted zulassen autoriser permitir consentire toestaan tillåt tillad

@@ -72,20 +72,21 @@ def _is_nothing(cell: str) -> bool:
 
 def _column_kind(title: str) -> str:
     """Return the kind of a column as lists know it, else by its folded title without usual words at its start and end."""
-    kind = read_title(title).kind
+    kind, words = read_title(title).kind, words_of(title)
+    is_other = not table.NOT_OF_MAIL.isdisjoint(words)
+    kind = "" if is_other and kind == Kind.UNSUBSCRIBED else kind
     # HubSpot: "Opted out of email: Marketing Information".
     titles, seen = {fold_title(title), fold_title(re.split(r"[:(\[|]|\s[-–—]", title)[0])}, set[str]()
     while titles and kind not in _WHO:
         if known := titles & _KINDS.keys():
             return _KINDS[min(known)]
         seen |= titles
-        titles = {words.sub("", each) for each in titles for words in (_STARTS, _ENDS)} - seen
-    words = words_of(title)
+        titles = {usual.sub("", each) for each in titles for usual in (_STARTS, _ENDS)} - seen
     said = {_KINDS.get(word, "") for word in words}
     if kind or {"consent", "tag", Kind.STATUS} & said:
         return kind or ("consent" if "consent" in said else "tag")
     phrases = {"".join(words[at:end]) for at in range(len(words)) for end in range(at + 1, at + 4)}
-    return "opted out" if phrases & table.OUT_IN_TITLES and not table.OTHER_CHANNELS & {*words} else ""
+    return "opted out" if phrases & table.OUT_IN_TITLES and not is_other else ""
 
 
 def _answer(kind: str, text: str) -> tuple[str, bool | None]:
