@@ -470,6 +470,13 @@ CASES = {
             '"local": "jonesb"',
         ),
     ),
+    "samples: slack, a full name missing": Case(
+        {
+            "s.csv": "username,email,status,fullname,displayname\njdoe,doej@acme.test,Member,Jane Doe,The Boss\nbjones,jonesb@acme.test,Admin,,Bob Jones\n"
+        },
+        ("learn s.csv", "store export"),
+        found=('"local": "doej".*"name": "Jane Doe"', '"local": "jonesb".*"name": "Bob Jones"'),
+    ),
 }
 
 

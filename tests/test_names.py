@@ -123,6 +123,7 @@ ROWS = [
     Row("Doe Jane Mr", "jane", "doe", "Outlook's lists: a title last", tags="order=family-first"),
     Row("Doe Dr. Jane", "jane", "doe", "lists by family name: a title between the names"),
     Row("Jane Doe_EXT", "jane", "doe", "directories mark outsiders"),
+    Row("Jane Doe/EXT", "jane", "doe", "directories mark outsiders"),
     Row("DOE Jane EXT", "jane", "doe", "directories mark outsiders"),
     Row("EXT - Jane Doe", "jane", "doe", "directories mark outsiders"),
     Row("Jane Doe extern", "jane", "doe", "directories mark outsiders"),

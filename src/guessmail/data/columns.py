@@ -26,7 +26,7 @@ def fold_title(title: str) -> str:
 _TITLES: dict[str, str] = {
     "name": """
         name, full name, ticket full name, person name, contact name, contact full name, display name, person, contact, lead name, lead,
-        user name original name, employee name, employee, worker, worker name, prospect name, prospect, candidate, candidate name,
+        user name original name, real name, profile real name, employee name, employee, worker, worker name, prospect name, prospect, candidate, candidate name,
         contact person, attendee, attendee name,
         participant, participant name, guest name, registrant, registrant name, member, buyer, buyer name, student,
         student name, user full name, customer full name, client contact, applicant, applicant name, trainer, volunteer,

@@ -2,7 +2,17 @@
 
 import codecs
 
-__all__ = ["FIELD", "INLINE", "LDIF_MAIL", "LEGACY", "MARKS", "PAGE", "UNSUPPORTED", "WIDE"]
+__all__ = [
+    "FIELD",
+    "INLINE",
+    "LDIF_MAIL",
+    "LEGACY",
+    "MARKS",
+    "PAGE",
+    "UNSUPPORTED",
+    "UNSUPPORTED_PAGE",
+    "WIDE",
+]
 
 LEGACY = ("cp1252", "cp1250", "cp1251", "cp1254", "cp932", "gb18030", "cp1253", "big5", "euc_kr", "koi8_r")
 """Encodings of before UTF-8; one that alone makes more of the header's titles known is the list's."""
@@ -41,6 +51,7 @@ PAGE = (
     rb"|nav|table|thead|tbody|tr|td|ul|ol|li|dl|p|h[1-6])(?=[\s/>])|a\s[^>]*>[^<>]*</a>)"
 )
 """How a web page starts, or a part of one; known addresses are read from it, lists are not."""
+UNSUPPORTED_PAGE = "a web page or other markup (HTML, XML): open it in a spreadsheet, or copy its table into one, and save it as CSV (UTF-8)"
 INLINE = frozenset("a abbr b bdi bdo em font i img mark q s small span strong sub sup u wbr".split())
 """The tags of a web page within a line of text (HTML 4.5)."""
 FIELD = rb"(?:return-path|received|from|to|date|message-id|subject|mime-version|delivered-to|x-failed-recipients):"

@@ -8,7 +8,7 @@ from contextlib import suppress
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from guessmail.data.file_starts import LEGACY, MARKS, PAGE, UNSUPPORTED, WIDE
+from guessmail.data.file_starts import LEGACY, MARKS, PAGE, UNSUPPORTED, UNSUPPORTED_PAGE, WIDE
 from guessmail.errors import BrokenFileError, UsageError, explained
 
 LINE_LIMIT = 1 << 22
@@ -56,7 +56,7 @@ def recognise(head: bytes) -> Start:
         return Start(TableKind.XLSX)
     mark, encoding = next((pair for pair in MARKS if head.startswith(pair[0])), (b"", ""))
     if _PAGE.match(head, len(mark)):
-        return Start("page", mark=mark, unsupported="a web page: copy its table into a spreadsheet")
+        return Start("page", mark=mark, unsupported=UNSUPPORTED_PAGE)
     filled = bytes(map(bool, head[:8]))
     encoding = encoding or next((wide for wide, ascii_ in WIDE if filled.startswith(ascii_)), "")
     is_json = encoding in {"", "utf-8"} and _JSON.match(head, len(mark)) is not None

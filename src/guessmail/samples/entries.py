@@ -104,7 +104,6 @@ def entries_in(reader: RowReader, rows: Iterable[tuple[str, Row]]) -> Entries:
 
 
 def _fault_of(reader: RowReader, row: Row) -> RejectionReason:
-    """Return why a row has no usable address."""
     cells = [row[at].strip() for at in reader.columns.of(Kind.EMAIL)]
     if any("@" in cell for cell in cells):
         return RejectionReason.CALLED_INVALID if reader.calls_invalid(row) else RejectionReason.MASKED
