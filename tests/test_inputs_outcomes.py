@@ -736,6 +736,16 @@ CASES = {
         found=('"local": "jane.doe"',),
         lacking=('"local": "bob.jones"',),
     ),
+    "outcomes: a read receipt": Case(
+        {
+            "m.eml": "From: Jane Doe <jane.doe@acme.test>\nTo: me@example.com\nSubject: Read: Hello\nContent-Type: multipart/report; report-type=disposition-notification; boundary=b\n\n"
+            "--b\nContent-Type: text/plain\n\nYour message was read.\n\n--b\nContent-Type: message/disposition-notification\n\nReporting-UA: acme.test; Outlook\n"
+            "Final-Recipient: rfc822;jane.doe@acme.test\nDisposition: manual-action/MDN-sent-manually; displayed\n\n--b--\n"
+        },
+        ("outcome delivered m.eml", "store export"),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "me"',),
+    ),
     "outcomes: a status is about the first address of a row": Case(
         {
             "b.csv": "Email,Email Status,Secondary Email\njane.doe@acme.test,bounced,jane@other.test\nbob.jones@acme.test,valid,\n"

@@ -305,6 +305,24 @@ CASES = {
         ("learn k.txt", "store export"),
         found=('"name": "Jane Doe"', '"name": "Bob Jones"', '"name": "Ann Lee'),
     ),
+    "samples: a calendar's guests, in folded lines": Case(
+        {
+            "c.ics": "BEGIN:VCALENDAR\nBEGIN:VEVENT\nORGANIZER;CN=Kim Roe:MAILTO:kim.roe@other.test\nATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;CN=Jane Doe;X-GUESTS=0:mailto:doej@acme.co\n m.test\n"
+            'ATTENDEE;CN="Jones, Bob":mailto:jonesb@acme.test\nSUMMARY:Call help@acme.test\nEND:VEVENT\nEND:VCALENDAR\n'
+        },
+        ("learn c.ics", "store export"),
+        found=(
+            '"domain": "acme.com.test", "local": "doej", "name": "Jane Doe"',
+            '"local": "jonesb", "name": "Jones, Bob"',
+            '"domain": "other.test"',
+        ),
+        lacking=("help",),
+    ),
+    "samples: an agent beside an owner, and none else, are two people": Case(
+        {"k.csv": "Agent Name,Owner Name,Email\nJane Doe,Kim Roe,doej@acme.test\n"},
+        ("learn k.csv", "store export"),
+        found=('"local": "doej", "name": ""',),
+    ),
     "samples: a recommended address": Case(
         {
             "k.csv": "First Name,Last Name,Recommended Work Email\nJane,Doe,doej@acme.test\nAnn,Poe,poea@acme.test\n"

@@ -59,7 +59,9 @@ MAIL_SYSTEM = re.compile(
     rb"(?i)^from:.*(?:mailer-daemon|postmaster|mail delivery|microsoft outlook)", re.MULTILINE
 )
 """The start of a message, in bytes, that a mail system sent."""
-STATUS_PART = re.compile(rb"content-type:\s*message/delivery-status\b", re.IGNORECASE)
+STATUS_PART = re.compile(
+    rb"content-type:\s*message/(?:delivery-status|disposition-notification)\b", re.IGNORECASE
+)
 BOUNDARY = re.compile(rb"^--.*\n?(?:[ \t\r]*\n)*", re.MULTILINE)
 EMPTY_LINES = re.compile(rb"^(?:[ \t\r]*\n)+", re.MULTILINE)
-"""The head of the machine-readable part of a report (RFC 3464), lines between parts, and empty lines; all in bytes."""
+"""The head of the machine-readable part of a report (RFC 3464, RFC 8098), lines between parts, and empty lines; all in bytes."""

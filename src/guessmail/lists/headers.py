@@ -184,12 +184,13 @@ def columns_of(header: Sequence[str], more: Mapping[str, Kind] = {}) -> Columns:
         (is_other[at], title.is_private, title.is_plain, fold_title(header[at]) in SHOWN_NAMES, title.number)
         for at, title in enumerate(titles)
     ]
+    own = {title.kind for at, title in enumerate(titles) if not is_other[at]}
     found: dict[Kind, list[int]] = {}
     for at in sorted(range(len(header)), key=ranks.__getitem__):
         kind = titles[at].kind
         if kind in {"", Kind.STATUS}:  # addresses may stand below `Bounced`
             kind = more.get(fold_title(header[at]), kind)
-        if kind and not (is_other[at] and found.keys() & {kind, *PERSON}):
+        if kind and not (is_other[at] and own & {kind, *PERSON}):
             found.setdefault(Kind(kind), []).append(at)
     columns = Columns({kind: tuple(places) for kind, places in found.items()})
     columns.plain = frozenset(at for at in columns.of(Kind.NAME) if titles[at].is_plain)

@@ -220,24 +220,24 @@ def read_report_mail(stream: BinaryIO) -> Reports:
     # The report comes before the message that it returns (RFC 3462 2).
     for number, message in enumerate(messages(stream, limit=1 << 20), 1):
         place, content = f"message {number}", message.replace(b"\r\n", b"\n")
-        parts = reports.BOUNDARY.split(content.lstrip()) if b"delivery-status" in content else []
+        parts = reports.BOUNDARY.split(content.lstrip()) if reports.STATUS_PART.search(content) else []
         split = map(reports.EMPTY_LINES.split, parts)
         found = [groups for header, *groups in split if reports.STATUS_PART.search(header)]
         if not any(found):
             yield from _plain_report(content, place)
         for groups in found:
-            # The first group of fields is about the message, the others are about a recipient each.
-            for fields in list(filter(None, groups))[1:]:
-                yield from _from_fields(parse_header(fields), place)
+            for fields in map(parse_header, filter(None, groups)):  # about a recipient each, or the message
+                if recipient := fields.get("Original-Recipient") or fields.get("Final-Recipient"):
+                    yield from _from_fields(fields, str(recipient), place)
 
 
-def _from_fields(fields: Message, place: str) -> Reports:
-    # The fields about one recipient (RFC 3464 2.3).
-    recipient = str(fields.get("Original-Recipient") or fields.get("Final-Recipient") or "")
+def _from_fields(fields: Message, recipient: str, place: str) -> Reports:
+    # The fields about one recipient (RFC 3464 2.3, RFC 8098 3.2).
     action = str(fields.get("Action", "")).strip().lower()
     status = str(fields.get("Status", "")).strip().split(" ")[0][:20]
     kind = _kind_of_failure(status, str(fields.get("Diagnostic-Code", ""))) if action == "failed" else None
-    kind = OutcomeKind.DELIVERED if action == "delivered" else kind
+    is_read = "displayed" in str(fields.get("Disposition", "")).lower()
+    kind = OutcomeKind.DELIVERED if action == "delivered" or is_read else kind
     return _reports([recipient.rpartition(";")[2]], kind, place, f"{place}, status {status}")
 
 

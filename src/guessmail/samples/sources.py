@@ -20,10 +20,20 @@ from guessmail.lists.questions import RowReader
 from guessmail.mailboxes import Mailbox, has_address
 from guessmail.samples import Sample
 from guessmail.samples.entries import Entries, Rejected, accept_samples, entries_in, open_samples_table
-from guessmail.samples.texts import is_mail, lines, read_ldif, read_mail, read_page, read_text, read_vcard
+from guessmail.samples.texts import (
+    is_mail,
+    lines,
+    read_calendar,
+    read_ldif,
+    read_mail,
+    read_page,
+    read_text,
+    read_vcard,
+)
 from guessmail.text.streams import open_file, seekable
 
 READERS: Mapping[str, tuple[Callable[[bytes], object], Callable[[BinaryIO], Entries]]] = {
+    "calendar": (re.compile(rb"\s*BEGIN:VCALENDAR", re.IGNORECASE).match, read_calendar),
     "vcard": (re.compile(rb"\s*BEGIN:VCARD", re.IGNORECASE).match, read_vcard),
     "mbox": (re.compile(rb"From .*\n").match, read_mail),
     "ldif": (re.compile(rb"(?:#.*\n|version:.*\n|\s)*dn::?[ \t]", re.IGNORECASE).match, read_ldif),

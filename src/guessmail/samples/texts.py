@@ -177,6 +177,15 @@ def _of_entry(entry: Mapping[str, Sequence[str]], place: str) -> Entries:
         yield Rejected(RejectionReason.NO_ADDRESS, place)
 
 
+def read_calendar(stream: BinaryIO) -> Entries:
+    """Yield the people that the events of a calendar name, each under the common name (RFC 5545 3.2.2)."""
+    for number, line in enumerate(unfolded(lines(stream)), 1):
+        match = _VCARD_PROPERTY.match(line)
+        if match and match["name"].upper() in {"ATTENDEE", "ORGANIZER"}:
+            name = re.search(r';CN="?([^";:]*)', match["parameters"], re.IGNORECASE)
+            yield Mailbox(match["value"].rpartition(":")[2], name[1] if name else "", f"property {number}")
+
+
 def read_vcard(stream: BinaryIO) -> Entries:
     """Yield the addresses of each card under its FN, or under the name in its N if FN is empty or the company's."""
     number, card = 0, defaultdict[str, list[str]](list)
