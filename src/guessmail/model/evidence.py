@@ -45,6 +45,11 @@ OF_PARTS = {
 LEAST_EXPECTED = 1e-4
 
 
+Forms = Sequence[PatternFeatures]
+Row = Sequence[float]
+"""A value for each pattern of the catalogue, "no pattern" last."""
+
+
 class Features(NamedTuple):
     """Features of a domain's samples, which the strengths weigh."""
 
@@ -69,7 +74,7 @@ class Strengths(NamedTuple):
 
 
 def adjustments_by_samples(
-    samples: Sequence[SampleEvidence], forms: Sequence[PatternFeatures], traits: Collection[str]
+    samples: Sequence[SampleEvidence], forms: Forms, traits: Collection[str]
 ) -> tuple[Adjustments, list[dict[str, float]]]:
     """Return the adjustments of the prior by the samples, at least one, of a domain with these traits.
 
@@ -97,10 +102,7 @@ def adjustments_by_samples(
 
 
 def voted(
-    samples: Sequence[SampleEvidence],
-    forms: Sequence[PatternFeatures],
-    traits: Collection[str],
-    strengths: Strengths,
+    samples: Sequence[SampleEvidence], forms: Forms, traits: Collection[str], strengths: Strengths
 ) -> tuple[list[list[float]], list[float], list[float], Features]:
     """Return each sample's votes by match, the votes by pattern, the shifts of the patterns' log-odds that they show, and features."""
     expected = _expected(samples)
@@ -136,9 +138,7 @@ def _alike(samples: Sequence[SampleEvidence]) -> list[list[int]]:
     return list(found.values())
 
 
-def _vote(
-    samples: Sequence[SampleEvidence], shifts: Sequence[float]
-) -> tuple[list[list[float]], list[float]]:
+def _vote(samples: Sequence[SampleEvidence], shifts: Row) -> tuple[list[list[float]], list[float]]:
     """Return the shares of each sample's matches in its vote, and the sum of the votes by pattern."""
     seen = [0.0] * len(shifts)
     votes = []
@@ -155,13 +155,9 @@ def _vote(
 
 
 def _features(
-    forms: Sequence[PatternFeatures],
-    seen: Sequence[float],
-    expected: Sequence[float],
-    alike: Sequence[Sequence[int]],
-    traits: Collection[str],
+    forms: Forms, seen: Row, expected: Row, alike: Sequence[Sequence[int]], traits: Collection[str]
 ) -> Features:
-    """Return the features of samples; `seen` and `expected` are by place in the catalogue, "no pattern" last.
+    """Return the features of samples.
 
     `alike` has the places of the patterns that render the same samples: samples cannot distinguish them, so their votes agree.
     `traits` are those of the domain.
@@ -189,9 +185,7 @@ def _features(
     return Features(_ratios(forms, seen, expected, agreement), shown, math.fsum(repeated))
 
 
-def _ratios(
-    forms: Sequence[PatternFeatures], seen: Sequence[float], expected: Sequence[float], agreement: float
-) -> list[tuple[float, float]]:
+def _ratios(forms: Forms, seen: Row, expected: Row, agreement: float) -> list[tuple[float, float]]:
     size = math.fsum(seen)
     seen_by: dict[str, float] = defaultdict(float)
     expected_by: dict[str, float] = defaultdict(float)

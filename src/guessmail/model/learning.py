@@ -69,8 +69,6 @@ def learn(
     rejected += [RejectedSample(sample, without_name) for sample, found in tried if found is None]
     own_weight = math.fsum([each.evidence.weight for each in named])
     more = [*filter(None, refuted), *evidence_by_counts(weighed(observed), prior, own_weight)]
-    if not named and not more:
-        return Format(domain, prior, rejected=tuple(rejected), holders=Holders((), gone))
     fmt = _believe(domain, named, more, prior)
     if suspects := _suspects(named, fmt):
         astray, named = _set_aside(suspects, named, prior)

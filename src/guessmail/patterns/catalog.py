@@ -86,18 +86,22 @@ def _use(names: frozenset[str], whole: str, initial: str) -> Use:
     return Use.WHOLE if whole in names else Use.INITIAL if initial in names else Use.UNUSED
 
 
+Shares = Mapping[str, float]
+Weights = Mapping[str, Mapping[str, float]]
+
+
 class Catalog(NamedTuple):
     """Patterns and conventions with their shares, and the weights that change these by the class of a name and a domain."""
 
-    patterns: Mapping[str, float]
+    patterns: Shares
     """By notation: the percentage of addresses that follow it, among people to whose names it applies."""
-    conventions: Mapping[str, float]
+    conventions: Shares
     """By tag (`umlaut=bare`): the percentage of addresses that show it, among names that leave the choice."""
     freely: float
     """The percentage of addresses that no pattern explains."""
-    weights: Mapping[str, Mapping[str, float]]
+    weights: Weights
     """By trait, then by feature of a pattern (`NONE`: no pattern): the term of the log-odds."""
-    tags: Mapping[str, Mapping[str, float]]
+    tags: Weights
     """By tag, then by trait, or by the use of the part by a pattern (`given=initial`; "": always): the term of the score."""
     forms: tuple[PatternFeatures, ...]
 
@@ -108,13 +112,7 @@ class Catalog(NamedTuple):
         return [share * math.exp(corrections.get(text, 0.0)) for text, share in shares]
 
 
-def _make(
-    patterns: Mapping[str, float],
-    conventions: Mapping[str, float],
-    freely: float,
-    weights: Mapping[str, Mapping[str, float]],
-    tags: Mapping[str, Mapping[str, float]],
-) -> Catalog:
+def _make(patterns: Shares, conventions: Shares, freely: float, weights: Weights, tags: Weights) -> Catalog:
     """Return the catalogue; the shares of conventions become weights of their tags."""
     canonical = {str(parse_pattern(text)): share for text, share in patterns.items()}
     with_odds = dict(tags)
@@ -131,7 +129,7 @@ def shipped() -> Catalog:
     """Return the catalogue that comes with the program."""
     from guessmail.data import catalog, model
 
-    weights: dict[str, Mapping[str, float]] = {
+    weights: dict[str, Shares] = {
         **model.WEIGHTS,
         # No corpus shows it: most users of mailbox providers choose addresses that no pattern makes.
         "provider=yes": {NONE: 3.0},
@@ -141,9 +139,7 @@ def shipped() -> Catalog:
     return _make(catalog.PATTERNS, catalog.CONVENTIONS, catalog.FREELY, weights, model.TAGS)
 
 
-def overlaid(
-    base: Catalog, patterns: Mapping[str, float], conventions: Mapping[str, float], freely: float | None
-) -> Catalog:
+def overlaid(base: Catalog, patterns: Shares, conventions: Shares, freely: float | None) -> Catalog:
     """Return a catalogue with entries replaced and added; percentages, as in `patterns.yaml`."""
     merged = {**base.patterns, **patterns}, {**base.conventions, **conventions}
     return _make(*merged, base.freely if freely is None else freely, base.weights, base.tags)
