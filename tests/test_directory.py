@@ -14,7 +14,8 @@ import pytest
 
 from guessmail.companies.model import domains_of
 from guessmail.companies.owners import find_owners
-from guessmail.directory import FIRST_LINE, FORMAT_MARK, NO_PATTERN, SHIPPED, SOURCES, Directory
+from guessmail.data.sources import SOURCES
+from guessmail.directory import FIRST_LINE, FORMAT_MARK, NO_PATTERN, SHIPPED, Directory
 from guessmail.domains import is_mailbox_provider, is_public_suffix, registrable
 from guessmail.domains.company_name import name_key
 from guessmail.patterns.catalog import shipped

@@ -19,15 +19,6 @@ from guessmail.text.streams import open_file
 SHIPPED = os.path.join(os.path.dirname(__file__), "data", "directory.tsv")  # noqa: PTH118, PTH120 - without pathlib
 FIRST_LINE = "# guessmail directory, version 1\n"
 FORMAT_MARK = "@"
-SOURCES = {
-    "iana": "IANA's register of private enterprise numbers",
-    "icons": "Simple Icons",
-    "linux": "the Linux kernel's sources",
-    "nsi": "the Name Suggestion Index and Wikidata",
-    "pubmed": "authors in PubMed",
-    "rfc": "authors of RFCs",
-    "swot": "a list of universities (swot)",
-}
 """The names of the sources for people."""
 NO_PATTERN = "none"
 """Stands for addresses that follow no pattern of the catalogue."""

@@ -25,11 +25,11 @@ from guessmail.domains.question import (
 )
 from guessmail.errors import Code, Problem
 from guessmail.guesses import Guess, Settings
-from guessmail.model.belief import Belief, Prior
+from guessmail.model.belief import Prior
 from guessmail.model.formats import Format, Formats
 from guessmail.model.pool import Evidence, Pool
 from guessmail.model.ranking import Basis, Candidate, Ranking
-from guessmail.model.traits import domain_traits, organisation_with
+from guessmail.model.traits import organisation_with
 from guessmail.names import Name, name_from_parts, read_name
 from guessmail.patterns.catalog import Catalog, shipped
 from guessmail.text import is_misspelling, split_address
@@ -266,5 +266,4 @@ class Guesser:
         """Yield all local parts that a name can have at a domain: by this guesser's catalogue, then by the shipped one."""
         yield from self.rank(name, domain).probabilities
         if self._catalog is not shipped():
-            belief = Belief(Prior(shipped()), domain_traits(domain))
-            yield from Ranking(name, Format("", belief)).probabilities
+            yield from Guesser().rank(name, domain).probabilities

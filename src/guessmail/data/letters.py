@@ -16,6 +16,7 @@ __all__ = [
     "PLAIN",
     "PUNCTUATION",
     "QUOTES",
+    "SCRIPTS",
     "SCRIPT_SETS",
     "UMLAUT_DIGRAPH",
 ]
@@ -62,6 +63,13 @@ PUNCTUATION = str.maketrans(
 
 EMOJI_PARTS = frozenset("\ufe0e\ufe0f\u20e3\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
 """Variation selectors, the keycap, skin tones (Unicode Technical Standard 51, 1.4)."""
+SCRIPTS = (
+    ("LATIN", "latin"), ("CYRILLIC", "cyrillic"), ("GREEK", "greek"), ("HANGUL SYLLABLE", "hangul"),
+    ("CJK UNIFIED", "han"), ("CJK COMPATIBILITY", "han"), ("HIRAGANA", "kana"), ("KATAKANA", "kana"),
+    ("GEORGIAN", "georgian"), ("ARMENIAN", "armenian"),
+)  # fmt: skip
+"""The start of the Unicode name of a letter, and the script that it shows."""
+
 SCRIPT_SETS = (
     frozenset(("LATIN", "CJK", "IDEOGRAPHIC", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA")),
     frozenset(("LATIN", "CJK", "IDEOGRAPHIC", "BOPOMOFO")),

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from guessmail.data.sources import SOURCE_WEIGHTS
 from guessmail.directory import NO_PATTERN, PatternCount
 from guessmail.model.belief import Adjustments, Belief, Prior
 from guessmail.model.evidence import adjustments_by_samples
@@ -16,8 +17,6 @@ from guessmail.model.layout import Tags
 from guessmail.model.pool import ENOUGH_SAMPLES, MOST_LENT, share_at
 from guessmail.model.sample_evidence import Match, SampleEvidence
 
-WEIGHTS = {"iana": 0.7, "linux": 0.15, "pubmed": 0.15, "rfc": 0.3}
-"""The weight of an address of each source; a sample has 1."""
 MOST = 10.0
 """The limit that the weight of all addresses at a domain approaches."""
 OVERRULED = 3.0
@@ -52,7 +51,7 @@ def weighed(observed: Iterable[Observed]) -> Weighed:
 def _weight_of(source: str, year: int) -> float:
     """Return the weight of an address by its source and the year when it was last public, 0 if that is not known."""
     age = max(2026 - year, 0) if year else 0  # the directory is of 2026
-    return float(WEIGHTS.get(source, 0.3) * 0.5 ** (age / 8))  # halved in eight years
+    return float(SOURCE_WEIGHTS.get(source, 0.3) * 0.5 ** (age / 8))  # halved in eight years
 
 
 class PublicBeliefs:

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
 from guessmail.data import caucasian, cyrillic, greek, han, hangul, kana
+from guessmail.data.letters import SCRIPTS
 from guessmail.errors import Code, Problem
 from guessmail.names.words import Spelling, Word, distinct
 
@@ -17,11 +18,6 @@ LETTERS = frozenset({"cyrillic", "greek", "georgian", "armenian", "kana"})
 """Scripts that are read letter by letter."""
 _CASED = frozenset({"cyrillic", "greek", "armenian"})
 _WAYS = cyrillic.WAYS | greek.WAYS | caucasian.WAYS
-_SCRIPTS = (
-    ("LATIN", "latin"), ("CYRILLIC", "cyrillic"), ("GREEK", "greek"), ("HANGUL SYLLABLE", "hangul"),
-    ("CJK UNIFIED", "han"), ("CJK COMPATIBILITY", "han"), ("HIRAGANA", "kana"), ("KATAKANA", "kana"),
-    ("GEORGIAN", "georgian"), ("ARMENIAN", "armenian"),
-)  # fmt: skip
 
 
 def script_of(word: str) -> str:
@@ -35,7 +31,7 @@ def _script_of_letter(letter: str) -> str:
     name = unicodedata.name(letter, "")
     if letter in "ªº" or name.startswith("MODIFIER LETTER"):
         return "latin"
-    return next((script for start, script in _SCRIPTS if name.startswith(start)), "other")
+    return next((script for start, script in SCRIPTS if name.startswith(start)), "other")
 
 
 def scripts_of(words: Iterable[str]) -> set[str]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from guessmail.data.conventions import MEANINGS
 from guessmail.data.country_names import NAME_OF_COUNTRY
-from guessmail.directory import NO_PATTERN, SOURCES
+from guessmail.data.sources import SOURCES
+from guessmail.directory import NO_PATTERN
 from guessmail.domains.question import Organisation, company_of
 from guessmail.guesser import Guess, Guesser
 from guessmail.model.formats import Format
