@@ -1,19 +1,7 @@
-"""Catalogue files: `patterns.yaml`, and users' files of the same schema.
+"""Catalogue files: `patterns.yaml`, whose head explains the keys, and users' files of the same schema.
 
-    source: where the shares come from
-    freely: 18.2                 # per cent of addresses that no pattern explains
-    patterns:
-      - pattern: "{first}.{last}"
-        share: 34.1              # per cent of addresses
-        counted: 603.6           # addresses that were taken to be made so
-        rule: "…"                # the naming rule from which it comes, if it was not counted
-    conventions:
-      - tag: umlaut=bare
-        share: 31                # per cent, of the names that leave the choice
-        counted: 12.1
-        means: "ü is written u"
-
-`pattern`, `share` and `tag` are required; the rest is optional. A file is at most 1 MB, without anchors, aliases and duplicate keys.
+`pattern`, `share` and `tag` are required; the rest is optional. A file is at most 1 MB, without anchors, aliases and
+duplicate keys.
 """
 
 import math
