@@ -28,17 +28,13 @@ SHORTEST = 2
 
 
 class Holder(Enum):
-    """The holder of an address, as seen from the wanted name."""
+    """The holder of an address, as seen from the wanted name; the value is the factor of the odds that it is the person's."""
 
-    SAME = "the same person"
-    NAMESAKE = "somebody whom only a middle name tells apart"
-    OTHER = "somebody else"
-    UNNAMED = "nobody knows whose it is"
-    NOBODY = "nobody: mail came back from it"
-
-
-ODDS = {Holder.OTHER: 0.05, Holder.NAMESAKE: 0.25, Holder.UNNAMED: 4.0, Holder.NOBODY: 0.0}
-"""The factor of the odds that an address is the person's, by its known holder."""
+    SAME = 1.0
+    NAMESAKE = 0.25  # only a middle name tells them apart
+    OTHER = 0.05
+    UNNAMED = 4.0
+    NOBODY = 0.0  # mail came back
 
 
 class Holders:
@@ -126,7 +122,8 @@ def moved_by_holders(
     """
     known = frozenset(holders.known_to_hold(name))
     met = sorted(holders.local_parts.intersection(chances))
-    taken = {local: ODDS[holder] for local in met if (holder := holders.holder_of(local, name)) in ODDS}
+    holder = {local: holders.holder_of(local, name) for local in met}
+    taken = {local: each.value for local, each in holder.items() if each not in (None, Holder.SAME)}
     if not known and not taken:
         return chances, known, {}  # the usual case
     moved = {local: chance * taken.get(local, 1.0) for local, chance in chances.items()}

@@ -44,7 +44,8 @@ def _word(forms: Iterable[Spelling], parts: tuple[str, ...] = ()) -> Word | None
     spellings = distinct(forms)
     if not spellings:
         return None
-    return Word("-".join([piece.capitalize() for piece in spellings[0].text.split("-")]), spellings, parts)
+    folded = spellings[0].text
+    return Word("-".join(map(str.capitalize, folded.split("-"))), folded, spellings, parts)
 
 
 def in_latin(text: str, script: str) -> tuple[str, dict[str, Word]]:

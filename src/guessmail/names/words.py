@@ -76,19 +76,17 @@ _VIETNAMESE = "[àáâãèéêìíòóôõùúýăĩũơưạ-ỹ]"  # compiled 
 NORDIC_LETTERS = frozenset("åøæÅØÆ")
 
 
-class Word:
-    """A word of a written name; it equals only itself, which makes it a quick key of caches."""
+class Word(NamedTuple):
+    """A word of a written name."""
 
-    __slots__ = ("folded", "forms", "parts", "text")
-
-    def __init__(self, text: str, forms: tuple[Spelling, ...], parts: tuple[str, ...] = ()) -> None:
-        """`forms` are its ASCII forms, the default first, with hyphens; there is at least one, and each has a letter."""
-        self.text = text
-        """As written, or romanised."""
-        self.forms = forms
-        self.folded = forms[0].text
-        self.parts = parts
-        """Its syllables, folded, if the script shows them (Han, Hangul)."""
+    text: str
+    """As written, or romanised."""
+    folded: str
+    """The default of its forms."""
+    forms: tuple[Spelling, ...]
+    """Its ASCII forms, the default first, with hyphens; there is at least one, and each has a letter."""
+    parts: tuple[str, ...] = ()
+    """Its syllables, folded, if the script shows them (Han, Hangul)."""
 
 
 def has_bare_umlauts(texts: Iterable[str]) -> bool:
@@ -104,7 +102,7 @@ def latin_word(text: str, *, bare_umlauts: bool = False) -> Word | None:
         return None
     forms = [Spelling(plain)]
     if text.isascii():
-        return Word(text, tuple(forms))
+        return Word(text, plain, tuple(forms))
     if re.search("[äöüÄÖÜ]", text):
         digraph = fold(text, UMLAUT_DIGRAPH)
         if bare_umlauts:
@@ -126,7 +124,7 @@ def latin_word(text: str, *, bare_umlauts: bool = False) -> Word | None:
         double = re.sub("^ō", "oo", lowered).replace("ō", "ou").replace("ū", "uu")
         others = [re.sub("^ō|ō$", "oh", lowered), double]
     forms += [Spelling(fold(other), ("translit=other",)) for other in others]
-    return Word(text, distinct(forms))
+    return Word(text, forms[0].text, distinct(forms))
 
 
 def distinct(spellings: Iterable[Spelling], limit: int = 6) -> tuple[Spelling, ...]:
