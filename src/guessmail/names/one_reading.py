@@ -7,7 +7,7 @@ from the default, which joins hyphenated words and words with particles.
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
 
 from guessmail.data import name_words as table
 from guessmail.data import weights
@@ -126,6 +126,11 @@ def _spell(
     """Return the spellings of a part: the shapes of its texts, for each choice of letters."""
     if len(words) == 1 and "-" not in words[0].folded:
         return words[0].forms[:limit]
+    if all([len(word.forms) == 1 for word in words]):
+        by_text: dict[str, tuple[str, ...]] = {}
+        for text, tags in shapes_of([word.folded for word in words]):
+            by_text.setdefault(text, tags)
+        return tuple([Spelling(text, tags) for text, tags in islice(by_text.items(), limit)])
     # One choice of letters holds for all words of a part; words without it stay in their default form.
     # A choice is the tags of a form and, among forms with equal tags, its number.
     forms: list[dict[tuple[tuple[str, ...], int], str]] = []

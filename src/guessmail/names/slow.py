@@ -102,9 +102,11 @@ def _read_latin(name: Written, order: NameOrder, known: Mapping[str, Word], scri
     return _name_of(name._replace(maiden=name.maiden or parts.maiden), words, readings, origin, script)
 
 
-def _name_of(name: Written, words: Words, found: Sequence[Reading], origin: str, script: str) -> Name:
-    """Return a name with the readings found, to which nickname and name at birth are added."""
-    readings = [r for each in found for r in with_nick_and_maiden(each, name.nick, name.maiden, origin)]
+def _name_of(name: Written, words: Words, readings: Sequence[Reading], origin: str, script: str) -> Name:
+    """Return a name with these readings, to which nickname and name at birth are added."""
+    nick, maiden = name.nick, name.maiden
+    if nick or maiden:
+        readings = [r for each in readings for r in with_nick_and_maiden(each, nick, maiden, origin)]
     first = readings[0]
     abbreviated = [part for part in ("given", "family") if _INITIALS.fullmatch(getattr(first, part))]
     notice = "The {} name is abbreviated ('{}'): enter it in full for a better guess."
