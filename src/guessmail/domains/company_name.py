@@ -65,7 +65,7 @@ def fold_company(name: str) -> str:
     """Return a company's name for comparison: lower case, without accents and punctuation; maybe empty."""
     plain = unicodedata.normalize("NFKC", name[:_LONGEST]).casefold()
     # `S.p.A.` and `L'Oréal` are one word each, `Acme-Test` and `Smith&Sons` two.
-    joined = "".join(c for c in _plain_letters(plain) if c not in ".'`")
+    joined = "".join(c for c in anyascii(plain).lower() if c not in ".'`")
     return " ".join("".join(c if c.isalnum() else " " for c in joined).split())
 
 
@@ -100,18 +100,13 @@ def read_company(name: str) -> CompanyName:
     return CompanyName(words, forms, acronym, inside, others, marks)
 
 
-def _plain_letters(text: str) -> str:
-    return "".join(anyascii(c).lower() if ord(c) > 127 else c for c in text)
-
-
 def _inside(text: str) -> str:
     for found in _INSIDE.findall(text):
         domain = read_domain(found.lower())
         own = registrable(domain) if isinstance(domain, str) else ""
         labels = tuple(own.split("."))
         # `S.p.A`, `Co.Ltd` and `a.s` look like domains.
-        is_form = {labels, labels[-1:]} & LEGAL_FORMS or "".join(labels) in {"coltd", "cokg"}
-        if len(labels[0]) > 1 and not is_form:
+        if len(labels[0]) > 1 and LEGAL_FORMS.isdisjoint((labels, labels[-1:])):
             return own
     return ""
 
@@ -151,7 +146,7 @@ def _words(text: str) -> tuple[tuple[CompanyWord, ...], tuple[str, ...]]:
             plain = re.sub(r"\.(?=\w)(?<!\d\.)", "", plain)
         capitals = some_small and run.isupper() and len(run) <= 6
         humps = _HUMPS.search(run) is not None
-        for piece in _WORD.findall(_plain_letters(plain.casefold())):
+        for piece in _WORD.findall(anyascii(plain.casefold()).lower()):
             sign = piece in SIGNS
             if piece != "-" and (found or not sign):
                 found.append(CompanyWord(SIGNS.get(piece, piece), tied and not sign, sign, capitals, humps))
@@ -179,7 +174,7 @@ def _beside_forms(words: tuple[str, ...]) -> tuple[int, int, tuple[str, ...]]:
 
 
 def _is_form(words: tuple[str, ...]) -> bool:
-    return tuple(word for word in words if word) in LEGAL_FORMS and bool(words[0])
+    return tuple(word for word in words if word) in LEGAL_FORMS
 
 
 @lru_cache(maxsize=1 << 12)

@@ -72,9 +72,8 @@ def family_first(before: Known, behind: Known, rest: str, origin: str) -> float:
     if origin:
         country, _, _ = origin.partition("-")
         odds = weights.FAMILY_FIRST.get(country, odds)
-        if country in _FAMILY_FIRST_ORIGINS:
-            own = given_name_origins(before.word).get(country, 0.0)
-            others = given_name_origins(rest).get(country, 0.0)
+        own = given_name_origins(before.word).get(country, 0.0)
+        others = given_name_origins(rest).get(country, 0.0)
     at_first, at_last = before.given_log_odds, behind.given_log_odds
     if at_last > 0 or not behind.is_weak or own:
         odds += at_last
