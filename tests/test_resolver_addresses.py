@@ -134,7 +134,7 @@ def test_windows_asks_what_the_registry_names(tmp_path: Path) -> None:
 def test_needs_nothing_that_only_linux_has() -> None:
     """The names that other platforms lack are taken away; the verdict, the cache and its file are the same."""
     code = (
-        "import os, select, selectors, socket, sys, pathlib\n"
+        "import os, select, selectors, socket, sys, pathlib, platformdirs\n"
         "for module, names in ((socket, 'SOCK_NONBLOCK SOCK_CLOEXEC'), (os, 'fchmod geteuid getuid O_NOFOLLOW'),\n"
         "                      (select, 'epoll poll'), (selectors, 'EpollSelector PollSelector')):\n"
         "    for name in names.split():\n"
