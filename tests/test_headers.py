@@ -48,6 +48,17 @@ def mapping(told: dict[str, str]) -> list[str]:
         pytest.param("name,url", columns(name=0, url=1), id="a bare URL"),
         pytest.param("name,email", columns(name=0, email=1), id="an address tells the domain"),
         pytest.param("name,company", columns(name=0, company=1), id="so does a company"),
+        pytest.param(
+            "What's your first name?,Deal - Organization",
+            columns(given=0, company=1),
+            id="a form's question, a deal's group",
+        ),
+        pytest.param("Billing First Name,Billing Company", columns(given=0, company=1), id="a shop's group"),
+        pytest.param(
+            "Nombre,Correo electrónico principal,Empresa asociada",
+            columns(name=0, email=1, company=2),
+            id="in Spanish",
+        ),
         pytest.param("domain,company", None, id="no person"),
         pytest.param("name,position", None, id="no company"),
         pytest.param("", None, id="nothing"),

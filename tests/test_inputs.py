@@ -347,6 +347,21 @@ CASES = {
             "^Bob.*@acme.com;0",
         ),
     ),
+    "columns: who opted out, below titles of a kind of mail, of permissions and of the law": Case(
+        {
+            "p.csv": "Name;Domain;Newsletter;Email permission;GDPR;Stop email;May we contact you?\nJane Doe;acme.com;abgemeldet;;;;\nAnn Poe;acme.com;;denied;;;\n"
+            "Lou Fay;acme.com;;;Deletion requested;;\nKim Roe;acme.com;;;;oui;\nPat Lee;acme.com;;;;;No\nBob Jones;acme.com;May news;granted;Yes;non;Yes\n"
+        },
+        ("guess -i p.csv --no-mx",),
+        found=(
+            "^Jane.*suppressed",
+            "^Ann.*suppressed",
+            "^Lou.*suppressed",
+            "^Kim.*suppressed",
+            "^Pat.*suppressed",
+            "^Bob.*@acme.com;0",
+        ),
+    ),
     "columns: an opt-out of other ways than mail, and titles about opting out": Case(
         {
             "p.csv": "Name,Domain,SMS unsubscribed,Call Opted Out,Unsubscribe link\nJane Doe,acme.com,true,yes,https://mine.example/u/1\n"

@@ -13,6 +13,7 @@ __all__ = [
     "COMPLAINTS",
     "CONSENTS",
     "DATE_WORDS",
+    "KINDS_OF_MAIL",
     "LABELS",
     "NO",
     "NOTHING",
@@ -55,7 +56,8 @@ NOTHING = _words(
 """Cells without letters and digits hold nothing either: `-`, `?`."""
 
 _OUT = _words("""
-    unsubscribed unsubscribe unsub listunsubscribe linkunsubscribe groupunsubscribe unsubscription isunsubscribed optout optedout optouts emailoptout emailoptedout hasoptedout
+    unsubscribed unsubscribe unsubscribes unsub donotprospect dontprospect donotpursue donottarget stopemail stopemails stopemailing stopmail
+    refusemailing refusprospection listunsubscribe linkunsubscribe groupunsubscribe unsubscription isunsubscribed optout optedout optouts emailoptout emailoptedout hasoptedout
     hasoptedoutofemail marketingoptout unsubscribedfromallemail unsubscribedfromemail globalunsubscribe donotcontact donotemail
     donotmail donotsend dnc dne dnm nocontact nomail noemail blacklisted blacklist blocklisted blocklist blocked suppressed suppress
     suppression removed remove optedoutofemail optedoutofmarketing emailunsubscribed newsletterunsubscribed
@@ -110,12 +112,20 @@ STATUSES = _words("""
 """)
 """Titles of columns whose cells may say either in a word."""
 
+KINDS_OF_MAIL = _words("""
+    newsletter newsletters nieuwsbrief nyhetsbrev infolettre boletin mailing mailings marketing emailmarketing marketingemails marketingmails
+    emailpreference emailpreferences communicationpreference communicationpreferences contactpreference contactpreferences
+""")
+"""Titles of columns about a kind of mail, below which a word may say that somebody does not want it."""
+
 CONSENTS = _words("""
-    consent consentstatus gdpr gdprstatus dsgvo rgpd rodo consentement consentimiento consenso consentimento einwilligung einverständnis zustimmung toestemming
+    consent consentstatus permission permissions emailpermission emailpermissions mailpermission legalbasis lawfulbasis privacy datenschutz
+    werbeeinwilligung marketingeinwilligung newslettereinwilligung emaileinwilligung gdpr gdprstatus dsgvo rgpd rodo consentement consentimiento consenso consentimento einwilligung einverständnis zustimmung toestemming
     samtycke samtykke suostumus zgoda souhlas hozzájárulás consimțământ rıza açıkrıza согласие 同意
 """)
 WITHDRAWN = _words("""
-    withdrawn withdrew revoked objected objection refused declined denied zurückgezogen entzogen verweigert abgelehnt retiré retirée
+    erased erasure deleted deletion forgotten gelöscht löschung widerspruch supprimé supprimée effacement opposition oposición opposizione
+    borrado borrada eliminado eliminada cancellazione withdrawn withdrew revoked objected objection refused declined denied zurückgezogen entzogen verweigert abgelehnt retiré retirée
     révoqué révoquée refusé refusée retirado retirada revocado revocada rechazado denegado revocato revocata ritirato negato
     revogado revogada recusado negado ingetrokken geweigerd återkallat återkallad trukket trukkettilbage avslått peruutettu
     wycofana wycofano cofnięta cofnięto odvolán odvoláno visszavont visszavonva retras retrasă gerialındı отозвано 撤回 撤回済み
@@ -171,7 +181,7 @@ TITLE_STARTS = """
 TITLE_ENDS = """
     am at on seit date time datetime timestamp flag status email emails fromall from marketing newsletter yn address adresse value addresses
     privat geschaftlich work home personal private business other secondary secundario perso pro prive alternative datum le el
-    voor vom von der des dem della dalla del au aux nieuwsbrief nieuwsbrieven newsletters infolettre boletin mailing mailings demarchage prospection les des aller tous toutes
+    voor vom von der des dem della dalla del au aux nieuwsbrief nieuwsbrieven newsletters infolettre boletin mailing mailings demarchage prospection you les des aller tous toutes
 """.split()
 """What stands before and behind the word in a column's title that says what it holds: `Secondary Email`, `Unsubscribed At`."""
 

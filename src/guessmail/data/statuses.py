@@ -160,7 +160,7 @@ NO: frozenset[str] = frozenset(fold_titles("""
 _TITLES = {
     # Yes says that mail came back.
     "bad": """
-        bounce, bounced, bounces, clean time, cleaned, hard, hardbounce, hardbounced, failed, failure, undelivered, undeliverable, returned,
+        npai, bounce, bounced, bounces, clean time, cleaned, hard, hardbounce, hardbounced, failed, failure, undelivered, undeliverable, returned,
         invalid, bad, dead, dropped, bouncing, rejected, unzustellbar, rückläufer, ungültig, zurückgewiesen, fehlgeschlagen,
         gebounced, rejeté, invalide, échec, échoué, rebond, rebondi, rebotado, rebote, devuelto, inválido, fallido, rechazado,
         respinto, rimbalzato, rimbalzo, fallito, devolvido, rejeitado, falhou, retornou, retornado, onbestelbaar, geweigerd,

@@ -17,6 +17,7 @@ _ANSWERS: dict[str, tuple[frozenset[str], bool | None, bool | None]] = {
     "tag": (table.TAGS, None, None),
     Kind.STATUS: (table.STATUSES, None, None),
     "consent": (table.CONSENTS, None, None),
+    "mail": (table.KINDS_OF_MAIL, None, None),
     "complaint": (table.COMPLAINTS, None, True),
     "opted in": (table.OPTED_IN, True, False),
     "allowed": (table.ALLOWED, True, False),
@@ -37,7 +38,7 @@ class OptOutColumns:
         self._header = header
         self._kinds = [_column_kind(title) for title in header]
         self._answers = [(at, kind) for at, kind in enumerate(self._kinds) if kind in _ANSWERS]
-        self.states = [at for at, kind in self._answers if kind in {Kind.STATUS, "tag"}]  # and tags
+        self.states = [at for at, kind in self._answers if kind in {Kind.STATUS, "tag", "mail"}]  # and tags
 
     def opted_out_by(self, cells: Sequence[str]) -> str:
         """Return the title of the column by which a row's person opted out, complained, or may have (but not: never opted in); else empty."""
@@ -54,7 +55,11 @@ class OptOutColumns:
 
     def doubt(self, cells: Sequence[str]) -> str | None:
         """Return the cell that should say whether a row opted out but leaves it open; None if another says so, or no column should."""
-        should = [at for at, kind in self._answers if kind in {Kind.UNSUBSCRIBED, "opted in", "allowed"}]
+        should = [
+            at
+            for at, kind in self._answers
+            if kind in {Kind.UNSUBSCRIBED, "opted out", "opted in", "allowed"}
+        ]
         is_open = all(value is None for _, _, value in self.answers(cells))
         return next((cells[at] for at in should if is_open and at < len(cells)), None)
 
