@@ -34,14 +34,6 @@ KINDS = (*COMMON, *(of + way for of in (FULL, INITIAL) for way in (APART, JOINED
 """The kinds of patterns; the strength of the evidence depends on them."""
 ORGANISATIONS = ("kind=academic", "kind=public")
 """The kinds of organisations, as traits, whose samples have another strength than those of firms."""
-OF_PARTS = {
-    "kinds:family+given": FULL,
-    "kinds:family+given+middle": FULL,
-    "kinds:family+given+middle-initial": FULL,
-    "kinds:family+given-initial": INITIAL,
-    "kinds:family+given-initial+middle-initial": INITIAL,
-    "kinds:family-initial+given": INITIAL,
-}
 LEAST_EXPECTED = 1e-4
 
 
@@ -213,7 +205,10 @@ def pattern_kind(form: PatternFeatures) -> str:
     """Return the kind of a pattern, from `KINDS`."""
     if form.text in COMMON:
         return form.text
-    if form.is_common:
-        kind = OF_PARTS.get(form.kinds)
-        return kind + (JOINED if form.separator == "sep:" else APART) if kind else SHORT
-    return CUT if form.pattern.cut else SLICE
+    if not form.is_common:
+        return CUT if form.pattern.cut else SLICE
+    is_full = form.kinds.startswith("kinds:family+given")
+    if not is_full and form.kinds != "kinds:family-initial+given":
+        return SHORT
+    kind = FULL if is_full and "given-initial" not in form.kinds else INITIAL
+    return kind + (JOINED if form.separator == "sep:" else APART)
