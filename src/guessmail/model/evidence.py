@@ -183,8 +183,7 @@ def _ratios(forms: Forms, seen: Row, expected: Row, agreement: float) -> list[tu
     expected_by: dict[str, float] = defaultdict(float)
     for form, count, wanted in zip(forms, seen, expected, strict=False):  # "no pattern" has no separator
         expected_by[form.separator] += wanted
-        if count:
-            seen_by[form.separator] += count
+        seen_by[form.separator] += count
     separators = {
         separator: agreement * _ratio(size, seen_by[separator], wanted, CAUTIOUS)
         for separator, wanted in expected_by.items()
