@@ -184,6 +184,7 @@ ROWS = [
     Row("Robert Fürst", "robert", "fuerst furst", "family names that are titles, too"),
     Row("Fürst, Robert", "robert", "fuerst furst", _LIBRARY),
     Row("Bishop, Jane Ann", "jane", "bishop", _LIBRARY, tags="?"),
+    Row("Bishop, Jane A.", "jane", "bishop", _LIBRARY, middles="a"),
     Row("Don Carlos Ruiz", "carlos", "ruiz", "Don is a title before a Spanish name"),
     Row("Don Carlos Smith", "don", "smith", "as above, and else a given name", middles="carlos", tags="?"),
     Row("Hans Straße", "hans", "strasse", "Amtliches Regelwerk § 25 E3: ss where there is no ß"),

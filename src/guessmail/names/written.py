@@ -190,8 +190,10 @@ def _without_tail(text: str) -> str:
     while len(text.split()) > 2 and (shorter := re.sub(asides.TRAILING, "", text)) != text:
         text = shorter
     first, *others = [part.strip() for part in text.split(",")]
-    beside = others[0].split() if others and around.is_aside(first) else []
-    if len(beside) > 1 and not is_given(fold(beside[-1])):  # `Dr., Jane Doe`, but not `Bishop, Jane Ann`
+    beside = list(map(fold, others[0].split())) if others and around.is_aside(first) else []
+    # `Bishop, Jane A.` has no whole name behind the comma, `Dr., Jane Doe` has.
+    is_whole = len(beside) > 1 and len(beside[-1]) > 1 and not is_given(beside[-1])
+    if is_whole or (beside and key_of(first) in titles.NEVER_NAMES):
         first, *others = others
     first = around.without_surroundings(first)
     kept = [first]
