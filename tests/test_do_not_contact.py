@@ -178,6 +178,7 @@ TABLES = [
     pytest.param("Unsubscribed:\njane.doe@acme.com\n\nStill subscribed:\nbob.jones@acme.com\n", [JANE], OTHERS, id="text in sections"),
     pytest.param("OK to contact\nbob.jones@acme.com\n\nDo not contact\njane.doe@acme.com\n", [JANE], OTHERS, id="text in sections, the allowed first"),
     pytest.param("acme.com:\ninitech.test\n", [JANE, BOB, MAX], [], id="a domain that looks like a heading"),
+    pytest.param("success.com\n\nJane Reached, acme.com\n\nspam.io\n", [("Jane Doe", "success.com"), ("Jane Reached", "acme.com"), ("Max Doe", "spam.io")], OTHERS, id="names and domains with words of headings"),
 ]  # fmt: skip
 
 

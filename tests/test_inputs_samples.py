@@ -353,6 +353,14 @@ CASES = {
         found=('"local": "jane.doe"',),
         lacking=('"local": "bob.jones"',),
     ),
+    "sections: learn: headings that say nothing of addresses": Case(
+        {
+            "r.txt": "Permanent staff:\nJane Doe <jane.doe@acme.test>\n\nFailed projects\nBob Jones <bob.jones@acme.test>\n\n"
+            "Delivered:\nAnn Poe <ann.poe@acme.test>\n\nThe mail bounced.\nKim Roe <kim.roe@acme.test>\n"
+        },
+        ("learn r.txt", "store export"),
+        found=('"local": "jane.doe"', '"local": "bob.jones"', '"local": "ann.poe"', '"local": "kim.roe"'),
+    ),
     "sections: learn: opted out": Case(
         {
             "r.txt": "Customers:\nJane Doe <jane.doe@acme.test>\n\nUnsubscribed:\nBob Jones <bob.jones@acme.test>\n"

@@ -222,7 +222,7 @@ OTHER_TITLES: frozenset[str] = frozenset(fold_titles("""
 
 ADDRESS_STEMS: tuple[str, ...] = tuple(
     fold_titles(
-        "bounc, cleaned, undeliver, nondeliver, notdeliver, invalid, badmail, bademail, emailnot, mailboxnot, rejectedemail, baddomain, unzustell,"
+        "bounc, cleaned, returnedmail, returnedemail, undeliver, nondeliver, notdeliver, invalid, badmail, bademail, emailnot, mailboxnot, rejectedemail, baddomain, unzustell,"
         " nichtzustell, nichtzugestell, ungültig, rebond, nondistribu, nondélivr, nonlivr, rebot, noentreg, novalid, nonconsegn,"
         " nonrecapit, rimbalz, nonvalid, nãoentreg, onbestel, nietbezorg, ongeldig, studs, ogiltig, ejlever, ugyldig, ikkelever, palautu,"
         " virheelli, odbit, niedostarcz, nieprawidł, nedoruč, neplatn, visszapatt, érvénytel, kézbesíthetet, nelivrat, geçersiz,"

@@ -23,7 +23,7 @@ from guessmail.data.file_starts import FIELD, INLINE, LDIF_MAIL
 from guessmail.data.mail_words import HIDDEN
 from guessmail.data.reports import HEADING
 from guessmail.data.statuses import STATUS_WORDS
-from guessmail.lists.cells import Status, status_of
+from guessmail.lists.cells import is_bad_address, status_of
 from guessmail.lists.decoding import TextSource
 from guessmail.lists.opted_out import is_opt_out
 from guessmail.mailboxes import Mailbox, mailboxes, name_alone
@@ -36,6 +36,8 @@ _VCARD_PROPERTY = re.compile(
 _VCARD_SEMICOLON = re.compile(r"(?<!\\);")
 _FIELD = re.compile(FIELD, re.IGNORECASE)
 _EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
+_PROSE = re.compile(r"[^\W\d]\.[^\W\d]|[.!?]\s*$")
+"""A host in a line, or the end of a sentence: such a line is a heading only by its marks."""
 _HEADER_LIMIT = 1 << 18  # bytes of headers that are read; a longer header is an attack or no mail
 _LINE_LIMIT = 1 << 16  # bytes of a line that are read; RFC 5322 2.1.1 allows 998
 
@@ -74,7 +76,7 @@ def decode_value(value: bytes) -> str:
 def read_text(stream: BinaryIO) -> Entries:
     """Yield every address in a text, with the name that belongs to it; rejections below headings that say so."""
     for number, line, heading in under_headings(lines(stream)):
-        reason = RejectionReason.CALLED_INVALID if status_of("", heading) is Status.BOUNCED else None
+        reason = RejectionReason.CALLED_INVALID if is_bad_address(heading) else None
         reason = RejectionReason.OPTED_OUT if is_opt_out(heading) else reason
         for mailbox in mailboxes(line):
             place = f"line {number}"
@@ -100,7 +102,8 @@ def under_headings(texts: Iterable[str]) -> Iterator[tuple[int, str, str]]:
         level = len(line) - len(line.lstrip("# \t"))
         is_alone = not rest.strip() or line.lstrip()[:1] == "#"
         is_marked = is_alone and HEADING.match(line[:200])
-        if said and is_alone and (is_marked or (len(words) < 5 and (is_apart or heading))):
+        is_short = len(words) < 5 and (is_apart or heading) and not _PROSE.search(label)
+        if said and is_alone and (is_marked or is_short):
             heading, depth, is_apart, is_used = said[0], level, True, False
             continue
         if is_marked and heading and is_used and level <= depth:
