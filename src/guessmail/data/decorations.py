@@ -54,8 +54,9 @@ DECORATION_PARTS = frozenset(
 )
 """Words that stand beside those."""
 
-ADDRESSED = r"^(?:[cC]/[oO]|[aA]/[aA]|[zZ]\. ?[hH]d\.|zu Hd\.|[tT]\.a\.v\.|[pi]\. ?[AV]\.|ppa?\.|[aA]ttn?\.):?\s+|[/_]+(?i:ext|ctr)\.?$"
-"""How a letter says whom it is for, or who signs for another, before a name (c/o, z. Hd., t.a.v., Att., p. A., i. V., ppa.); a mark behind it: Jane Doe/EXT."""
+ADDRESSED = r"^(?:[cC]/[oO]|[aA]/[aA]|[zZ]\. ?[hH]d\.|zu Hd\.|[tT]\.a\.v\.|[pi]\. ?[AV]\.|ppa?\.|[aA]ttn?\.):?\s+|\s+[cC]/[oO]\s.*$|[/_]+(?i:ext|ctr)\.?$"
+"""How a letter says whom it is for, or who signs for another, before a name (c/o, z. Hd., t.a.v., Att., p. A., i. V., ppa.); a
+host or a mark behind it: Jane Doe c/o Acme, Jane Doe/EXT."""
 
 FILE_ENDINGS = words(
     "pdf doc docx odt rtf txt pages md html htm vcf jpg jpeg png gif webp zip msg eml tex ppt pptx xls xlsx"

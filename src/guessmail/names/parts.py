@@ -91,7 +91,10 @@ def _in_order(title: str, words: list[str]) -> Parts | None:
     if title and len(words) == 1:
         return Parts(words) if title in titles.GIVEN_TITLES else Parts((), words)
     if at := next((i for i, word in enumerate(words[:-1]) if i and key_of(word) in titles.COURTESY), 0):
-        return _inverted(words[:at], words[at + 1 :])
+        before, behind = words[:at], without_honorifics(words[at + 1 :])
+        if is_given(key_of(before[0])) and not is_given(key_of(behind[0])):
+            return _family_in_capitals([*before, *behind])
+        return _inverted(before, behind)
     if words[0].islower() or key_of(words[0]) in table.PARTICLES:
         # A family name may begin the name: `van der Berg Jan`.
         size = next((i for i, word in enumerate(words, 1) if key_of(word) not in table.FAMILY_PARTICLES), 0)
