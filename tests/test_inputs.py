@@ -325,6 +325,15 @@ CASES = {
         ("suppress import e.json", "guess -i p.csv --no-mx"),
         found=("^Jane.*suppressed", "^Ann.*suppressed", "^Bob.*@acme.test,0"),
     ),
+    "opt-outs: events in flat objects": Case(
+        {
+            "e.json": '{"email":"jane.doe@acme.test","event":"spamreport"}\n{"email":"bob.jones@acme.test","event":"bounce","type":"blocked"}\n'
+            '{"email":"ann.poe@acme.test","event":"group_unsubscribe"}\n{"email":"kim.roe@acme.test","event":"delivered"}\n',
+            "p.csv": "Name,Domain\nJane Doe,acme.test\nAnn Poe,acme.test\nBob Jones,acme.test\nKim Roe,acme.test\n",
+        },
+        ("suppress import e.json", "guess -i p.csv --no-mx"),
+        found=("^Jane.*suppressed", "^Ann.*suppressed", "^Bob.*@acme.test,0", "^Kim.*@acme.test,0"),
+    ),
     "opt-outs: an event that says nothing of opting out is named": Case(
         {"e.json": '{"event-data":{"event":"delivered","recipient":"bob.jones@acme.test"}}\n'},
         ("suppress import e.json",),

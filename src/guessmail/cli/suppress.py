@@ -16,6 +16,8 @@ from guessmail.cli.inputs import require, require_domain
 from guessmail.cli.options import FILE, DryRun, StoreFile, argument, group, option, subcommand
 from guessmail.cli.output import listed, report, tell, write_output
 from guessmail.cli.stores import open_or_create, open_store, today
+from guessmail.data.columns import fold_title
+from guessmail.data.opt_outs import UNCLEAR
 from guessmail.domains import read_domain
 from guessmail.errors import BrokenFileError, UsageError
 from guessmail.lists import TableKind
@@ -205,16 +207,17 @@ def _read_places(stream: BufferedReader) -> Iterator[tuple[str, OptOuts]]:
         return
     try:
         table = open_samples_table(stream, DO_NOT_CONTACT)
+        has_events = kind == TableKind.JSONL and table is not None and "event" in table.header
     except BrokenFileError:
         if kind != TableKind.JSONL:
             raise
-        stream.seek(0)  # events of a mail service: those that say so count
+        has_events = True
+    if has_events:  # of a mail service: those that say so count
+        stream.seek(0)
         for place, found in recipients_in(stream):
-            said = (each for each, pairs, _ in found if any(is_opt_out(value) for _, value in pairs))
-            named = tuple(
-                OptOut(address) for address in map(address_of, chain.from_iterable(said)) if address
-            )
-            yield place, OptOuts(named, () if named else ("",))
+            said = (each for each, pairs, _ in found if any(_says_so(value) for _, value in pairs))
+            named = [OptOut(address) for address in map(address_of, chain.from_iterable(said)) if address]
+            yield place, OptOuts(tuple(named), () if named else ("",))
         return
     if table and table.kind is not TableKind.EMPTY:
         columns, names = OptOutColumns(table.header), RowReader(columns_of(table.header))
@@ -226,6 +229,11 @@ def _read_places(stream: BufferedReader) -> Iterator[tuple[str, OptOuts]]:
         if line.strip():
             is_declined = is_opt_out(heading) is False
             yield f"line {number}", OptOuts(is_declined=True) if is_declined else read_opt_outs(line)
+
+
+def _says_so(event: str) -> bool:
+    """Return whether an event of a mail service is an opt-out or a complaint; mail that is blocked came back."""
+    return bool(is_opt_out(event)) and fold_title(event) not in UNCLEAR
 
 
 def _read_complaints(stream: BufferedReader) -> Iterator[tuple[str, OptOuts]]:

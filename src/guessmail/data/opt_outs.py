@@ -102,7 +102,7 @@ OPTED_IN = _words("""
 """Titles of columns whose cells say the opposite, and words that say it themselves."""
 
 COMPLAINTS = _words(
-    "complained complaint spam spamcomplaint markedasspam markedemailasspam markedspam reportedspam reportedasspam beschwerde plainte queja reclamo"
+    "complained complaint spam spamcomplaint spamreport markedasspam markedemailasspam markedspam reportedspam reportedasspam beschwerde plainte queja reclamo"
 )
 """Titles of columns that say of whom a complaint came, which is an opt-out as well; and words that say so."""
 
