@@ -746,6 +746,13 @@ CASES = {
         found=('"local": "jane.doe"',),
         lacking=('"local": "me"',),
     ),
+    "outcomes: reasons in words alone": Case(
+        {
+            "i.csv": "reason,email,created\nMail domain mentioned in email address is unknown,jane.doe@acmee.test,1777888000\nNo such user here,bob.jones@acme.test,1777888000\n"
+        },
+        ("outcome bounced i.csv", "store export"),
+        found=('"local": "jane.doe"', '"local": "bob.jones"'),
+    ),
     "outcomes: a status is about the first address of a row": Case(
         {
             "b.csv": "Email,Email Status,Secondary Email\njane.doe@acme.test,bounced,jane@other.test\nbob.jones@acme.test,valid,\n"
@@ -791,6 +798,11 @@ def test_inputs(name: str, tmp_path: Path) -> None:
         ("Soft bounced", "true", "temporary"),
         ("Soft bounced", "false", "not bounced"),
         ("Deliverable", "yes", "other"),
+        ("Result", "ok", "other"),
+        ("Reason", "failed_smtp_connection", "temporary"),
+        ("Reason", "DNS_FAILURE", "temporary"),
+        ("Reason", "FILTERED", "temporary"),
+        ("Category", "BadAddress", "bounced"),
         ("Deliverable", "no", "bounced"),
         ("Nicht zugestellt", "ja", "bounced"),
     ],

@@ -53,7 +53,7 @@ _WORDS = {
         zustellung fehlgeschlagen, fehlgeschlagen, dauerhaft, permanenter fehler, harter bounce, existiert nicht,
         empfänger unbekannt, nicht vorhanden, rückläufer, gebounced, gebounct, non délivré, non délivrée, non distribué, non distribuée,
         non distribuable, non délivrable, non livrable, injoignable, no entregable, non consegnabile, não entregável, niet bezorgbaar,
-        npai, adresse invalide, n'habite pas, non remis, non livré, rejeté, rejetée, invalide, échec, échoué, erreur permanente, définitif, permanente,
+        bad address, badaddress, erreur définitive, npai, adresse invalide, n'habite pas, non remis, non livré, rejeté, rejetée, invalide, échec, échoué, erreur permanente, définitif, permanente,
         adresse inconnue, inexistant, inexistante, retourné, rebond dur, rebond, rebond définitif, hard bounce définitif,
         no entregado, rebotado, rebotada, rebote, rebote duro, devuelto, devuelta, inválido, inválida, fallido, fallida,
         fallo, error permanente, permanente, no existe, inexistente, rechazado, no válido, no válida, non consegnato,
@@ -91,6 +91,11 @@ _WORDS = {
         timed out, try again, retrying, retry, queued, blocked, block, admin failure, policy, content rejected, rejected,
         reject, spam rejected, undetermined, undetermined bounce, dns error, connection error, out of office, auto reply,
         autoreply, autoresponder, vacation, challenge, attachment rejected, messagetoolarge, content, spam block,
+        auto replied, autoreplied, failed smtp connection, smtp connection failed, connection failed, dns failure, dns problem, dnsproblem,
+        filtered, mailbox misconfiguration, isp misconfiguration, sending domain misconfiguration, recipient fatigue, graymail suppressed,
+        pending send, previously unsubscribed message, previously unsubscribed, account problem, accountproblem, connection terminated,
+        connectionterminated, manual cancel, manualcancel, whitelisting problem, whitelistingproblem, code error, codeerror, reputation,
+        technical, technical other, unclassified, frequency or volume too high, expired,
         suppress unsubscribe, suppress complaint, unsubscribed address, spam reporting address, manually deactivated,
         manuallydeactivated, invalid smtp, antispam system, virusnotification, challengeverification, addresschange,
         openrelaytest, templaterenderingfailed, inbounderror, smtpapierror, dmarcpolicy, reported as spam, marked email as spam,
@@ -111,6 +116,8 @@ _WORDS = {
         容量オーバー, 遅延, 保留, ブロック
     """,
     "other": """
+        ok, deliverable, no mx record, no dns entries, unroutable ip address, possible typo, global suppression,
+        mail server did not respond, mail server temporary error, smtp error, exception occurred, inaktiv, inactif,
         unknown, unverifiable, ok for all, accepted email, low quality, low deliverability, no connect, unavailable smtp,
         smtp protocol, unexpected error, manual suppression, manualsuppression, spamtrap, spam trap, toxic, safe, safe to send,
         valid, disposable, role, role based, verified, extrapolated, guessed, unavailable, good, probably valid, likely,
@@ -247,7 +254,7 @@ ADDRESS_KEYS: frozenset[str] = frozenset(
 """Keys of mail services' JSON, folded, under which an address that mail went to stands."""
 
 STATUS_KEYS: frozenset[str] = frozenset(
-    "event metric failuremessage type eventtype notificationtype recordtype bouncetype bouncesubtype subtype action status statuscode state severity code errorcode error errorrelatedto reason rawreason"
+    "event metric failuremessage bounceclassification type eventtype notificationtype recordtype bouncetype bouncesubtype subtype action status statuscode state severity code errorcode error errorrelatedto reason rawreason"
     " response smtpresponse diagnosticcode diag diagnostic smtpcode hardbounce hardbounced bounced delivered description details result outcome eventname bouncecategory category kind bouncedescription"
     " bouncereason smtpreply enhancedstatus enhancedstatuscode dsn deliverystatus message blocked failuretype eventtypename typecode".split()
 )

@@ -205,14 +205,14 @@ def status_of(title: str, cell: str) -> Status | None:
     has_year = re.search(r"(?<!\d)(?:19[89]|20)\d\d(?!\d)", cell[:80])
     is_dated = has_year and is_date(cell[:80].replace(",", " ").split())
     is_yes = bool(folded in statuses.YES or is_count or is_dated)
+    word = statuses.STATUS_WORDS.get(folded)
     if not is_yes and folded not in statuses.NO:
-        word = statuses.STATUS_WORDS.get(folded)
         return Status(word) if word else _status_in(cell)
     titles = {fold_title(title), *words_of(title)}
     said = {kind for kind, words in statuses.TITLES.items() if not words.isdisjoint(titles)}
     if said.isdisjoint({"bad", "good", "valid", "engaged"}):
         found = Status.SENT if is_yes else Status.TEMPORARY
-        return found if "sent" in said else None
+        return found if "sent" in said else Status(word) if word else None
     if is_yes is not (("bad" in said) is ("denied" in said)):
         found = Status.OTHER if said.isdisjoint({"bad", "good", "valid"}) else Status.BOUNCED
         return Status.TEMPORARY if "soft" in said else found

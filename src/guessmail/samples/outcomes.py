@@ -121,7 +121,8 @@ def _has_outcomes(title: str, cells: Sequence[str]) -> bool:
     statuses = [status_of(title, cell) for cell in filled]
     if any(statuses) and sum(status is not None for status in statuses) >= _OUTCOME_SHARE * len(filled):
         return {*statuses} - {None, Status.OTHER} != set()
-    replies = [cell for cell in filled if reports.STATUS.search(cell[:200]) or reports.REPLY_LINE.match(cell)]
+    forms = (reports.STATUS.search, reports.REPLY_LINE.match, reports.UNKNOWN_USER.search)
+    replies = [cell for cell in filled if any(form(cell[:200]) for form in forms)]
     return bool(filled) and len(replies) >= _OUTCOME_SHARE * len(filled)
 
 
@@ -152,7 +153,8 @@ def _outcome(pairs: _Pairs) -> OutcomeKind | None:
     codes = [*statuses, *replies]
     if not codes:
         delivered = OutcomeKind.DELIVERED if Status.DELIVERED in words else None
-        return OutcomeKind.BOUNCED if is_bounced else delivered
+        is_unknown = words == {None} and reports.UNKNOWN_USER.search(text)
+        return OutcomeKind.BOUNCED if is_bounced or is_unknown else delivered
     is_refused = not statuses and replies[0] in reports.NO_MAILBOX_REPLIES
     if is_bounced and is_refused and not reports.UNKNOWN_USER.search(text):
         return OutcomeKind.BOUNCED
