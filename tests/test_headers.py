@@ -11,6 +11,7 @@ from guessmail.lists import open_table
 from guessmail.lists.headers import (
     ADDRESSES,
     COMPANY_NAMES,
+    DO_NOT_CONTACT,
     KNOWN_COMPANIES,
     MOST_COLUMNS,
     PEOPLE,
@@ -100,6 +101,12 @@ def test_columns(header: str, expected: Columns | None) -> None:
 def test_columns_that_are_told(header: str, told: dict[str, str], expected: tuple[int, int] | None) -> None:
     found = find_columns(header.split(","), replace(PEOPLE, map=mapping(told)))
     assert (found and (found.first(Kind.NAME), found.first(Kind.DOMAIN))) == expected
+
+
+def test_a_name_is_no_header_of_a_do_not_contact_list() -> None:
+    """`An` and `To` are titles of addresses in reports, and names in lists without a header."""
+    assert find_columns(["Nguyen", "An", "acme.com"], DO_NOT_CONTACT) is None
+    assert find_columns(["Recipient", "Date"], DO_NOT_CONTACT) == columns(email=0)
 
 
 @pytest.mark.parametrize("kind", ["name", "company"])

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from io import BufferedReader
-from itertools import chain
 from tempfile import TemporaryDirectory
 from typing import Annotated
 
@@ -16,11 +15,9 @@ from guessmail.cli.inputs import require, require_domain
 from guessmail.cli.options import FILE, DryRun, StoreFile, argument, group, option, subcommand
 from guessmail.cli.output import listed, report, tell, write_output
 from guessmail.cli.stores import open_or_create, open_store, today
-from guessmail.data.columns import fold_title
-from guessmail.data.opt_outs import UNCLEAR
 from guessmail.domains import read_domain
 from guessmail.errors import BrokenFileError, UsageError
-from guessmail.lists import TableKind
+from guessmail.lists import Table, TableKind
 from guessmail.lists.headers import DO_NOT_CONTACT, columns_of
 from guessmail.lists.opted_out import OptOutColumns, is_opt_out
 from guessmail.lists.questions import RowReader
@@ -28,7 +25,7 @@ from guessmail.model.pool import label_of, related
 from guessmail.names import Name, read_name
 from guessmail.reports.listing import Listing, written
 from guessmail.samples.entries import Rejected, open_samples_table
-from guessmail.samples.outcomes import recipients_in
+from guessmail.samples.outcomes import opted_out_in
 from guessmail.samples.sources import READERS, open_stream, peek, read_entries, start_of
 from guessmail.samples.texts import lines, under_headings
 from guessmail.store import Store
@@ -214,16 +211,11 @@ def _read_places(stream: BufferedReader) -> Iterator[tuple[str, OptOuts]]:
         has_events = True
     if has_events:  # of a mail service: those that say so count
         stream.seek(0)
-        for place, found in recipients_in(stream):
-            said = (each for each, pairs, _ in found if any(_says_so(value) for _, value in pairs))
-            named = [OptOut(address) for address in map(address_of, chain.from_iterable(said)) if address]
-            yield place, OptOuts(tuple(named), () if named else ("",))
+        for place, addresses in opted_out_in(stream):
+            yield place, OptOuts(tuple(map(OptOut, addresses)), () if addresses else ("",))
         return
     if table and table.kind is not TableKind.EMPTY:
-        columns, names = OptOutColumns(table.header), RowReader(columns_of(table.header))
-        for place, cells in filter(lambda row: any(row[1]), table.numbered_rows()):
-            row = read_row(columns, names, cells)
-            yield place, row if row.named or row.is_declined else row._replace(leftover=("",))
+        yield from _read_table(table)
         return
     for number, line, heading in under_headings(lines(stream)):
         if line.strip():
@@ -231,9 +223,11 @@ def _read_places(stream: BufferedReader) -> Iterator[tuple[str, OptOuts]]:
             yield f"line {number}", OptOuts(is_declined=True) if is_declined else read_opt_outs(line)
 
 
-def _says_so(event: str) -> bool:
-    """Return whether an event of a mail service is an opt-out or a complaint; mail that is blocked came back."""
-    return bool(is_opt_out(event)) and fold_title(event) not in UNCLEAR
+def _read_table(table: Table) -> Iterator[tuple[str, OptOuts]]:
+    columns, names = OptOutColumns(table.header), RowReader(columns_of(table.header))
+    for place, cells in filter(lambda row: any(row[1]), table.numbered_rows()):
+        row = read_row(columns, names, cells)
+        yield place, row if row.named or row.is_declined else row._replace(leftover=("",))
 
 
 def _read_complaints(stream: BufferedReader) -> Iterator[tuple[str, OptOuts]]:

@@ -121,7 +121,8 @@ REPORTS = replace(ADDRESSES, titles=dict.fromkeys(ADDRESS_TITLES, Kind.EMAIL))
 KNOWN_COMPANIES = ColumnRules(((Kind.COMPANY,), SITES), missing=faults.NO_COMPANIES)
 COMPANY_NAMES = ColumnRules(((Kind.COMPANY,),), lines=Kind.COMPANY, missing=faults.NO_COMPANIES)
 CHECKED = ColumnRules(((*SITES, Kind.EMAIL),), lines=Kind.DOMAIN, missing=faults.NO_DOMAIN)
-DO_NOT_CONTACT = ColumnRules(((*SITES, Kind.EMAIL),), titles=REPORTS.titles, missing=faults.NO_DOMAIN)
+_ADDRESSEES = dict.fromkeys(("address", "recipient", "recipients"), Kind.EMAIL)
+DO_NOT_CONTACT = ColumnRules(((*SITES, Kind.EMAIL),), titles=_ADDRESSEES, missing=faults.NO_DOMAIN)
 
 
 def find_header(rows: Sequence[Sequence[str]], rules: ColumnRules) -> tuple[int, Columns] | None:

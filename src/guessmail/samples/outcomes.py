@@ -16,6 +16,7 @@ from typing import BinaryIO, NamedTuple
 from guessmail.addresses import address_of
 from guessmail.data import reports
 from guessmail.data.columns import fold_title
+from guessmail.data.opt_outs import UNCLEAR
 from guessmail.data.statuses import ADDRESS_KEYS, ADDRESS_TITLES, OTHER_TITLES, OUTER_KEYS, STATUS_KEYS
 from guessmail.errors import BrokenFileError
 from guessmail.lists import Kind, Table
@@ -23,6 +24,7 @@ from guessmail.lists.cells import Status, status_of, words_of
 from guessmail.lists.decoding import TextSource
 from guessmail.lists.headers import PERSON
 from guessmail.lists.jsontext import json_values
+from guessmail.lists.opted_out import is_opt_out
 from guessmail.lists.questions import addresses_in
 from guessmail.mailboxes import mailboxes
 from guessmail.samples import OutcomeKind
@@ -169,17 +171,27 @@ def _outcome(pairs: _Pairs) -> OutcomeKind | None:
 
 def read_json_reports(stream: BufferedReader) -> Reports:
     """Yield the outcomes in mail services' JSON: one object, lines of objects, or an array."""
-    for place, found in recipients_in(stream):
+    for place, found in _recipients_in(stream):
         for addresses, pairs, is_bare in found:
             yield from _reports(addresses, _outcome(pairs), place, is_bare=is_bare)
         if not found:
             yield Rejected(RejectionReason.NO_ADDRESS, place)
 
 
-def recipients_in(stream: BufferedReader) -> Iterator[tuple[str, list[Recipients]]]:
+def _recipients_in(stream: BufferedReader) -> Iterator[tuple[str, list[Recipients]]]:
     """Yield the place of each value in JSON, and the recipients in it."""
     for line, _, value in chain.from_iterable(json_values(TextSource(stream).chunks())):
         yield f"line {line}", list(_recipients(value, (), 0))
+
+
+def opted_out_in(stream: BufferedReader) -> Iterator[tuple[str, list[str]]]:
+    """Yield the place of each value in JSON, and the recipients that it says unsubscribed or complained; blocked mail came back."""
+    for place, found in _recipients_in(stream):
+        said = (
+            (each, {fold_title(value) for _, value in pairs if is_opt_out(value)}) for each, pairs, _ in found
+        )
+        addresses = chain.from_iterable(each for each, words in said if words - UNCLEAR)
+        yield place, list(filter(None, map(address_of, addresses)))
 
 
 def _recipients(value: object, above: _Pairs, depth: int) -> Iterator[Recipients]:
