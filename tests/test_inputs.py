@@ -325,6 +325,16 @@ CASES = {
         ("suppress import e.json", "guess -i p.csv --no-mx"),
         found=("^Jane.*suppressed", "^Ann.*suppressed", "^Bob.*@acme.test,0"),
     ),
+    "opt-outs: a group called Robinson": Case(
+        {"p.csv": "Name,Domain,Group\nAnn Robinson,acme.test,Robinson\nJane Doe,acme.test,Lista Robinson\n"},
+        ("guess -i p.csv --no-mx",),
+        found=("^Ann.*@acme.test,0", "^Jane.*suppressed"),
+    ),
+    "lines: names whose parts stand below each other": Case(
+        {"n.txt": "Jane    Doe\nBob     Jones\n"},
+        ("guess -i n.txt acme.test --no-mx",),
+        found=("^Jane    Doe,jane.doe@acme.test", "^Bob     Jones,bob.jones@acme.test"),
+    ),
     "opt-outs: events in flat objects": Case(
         {
             "e.json": '{"email":"jane.doe@acme.test","event":"spamreport"}\n{"email":"bob.jones@acme.test","event":"bounce","type":"blocked"}\n'

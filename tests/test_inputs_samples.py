@@ -361,6 +361,25 @@ CASES = {
         ("learn r.txt", "store export"),
         found=('"local": "jane.doe"', '"local": "bob.jones"', '"local": "ann.poe"', '"local": "kim.roe"'),
     ),
+    "sections: learn: how to unsubscribe": Case(
+        {"r.txt": "Unsubscribe: unsubscribe@news.test\nJane Doe <jane.doe@acme.test>\n"},
+        ("learn r.txt", "store export"),
+        found=('"local": "jane.doe"',),
+    ),
+    "samples: a column that calls addresses invalid": Case(
+        {"k.csv": "Name,Email,Invalid\nJane Doe,jane.doe@acme.test,no\nBob Jones,bob.jones@acme.test,yes\n"},
+        ("learn k.csv", "store export"),
+        found=('"local": "jane.doe"',),
+        lacking=('"local": "bob.jones"',),
+    ),
+    "samples: a calendar's rooms are no people": Case(
+        {
+            "c.ics": "BEGIN:VCALENDAR\nATTENDEE;CN=Aula;CUTYPE=ROOM:mailto:aula@acme.test\nATTENDEE;CN=Jane Doe:mailto:jane@acme.test\n"
+        },
+        ("learn c.ics", "store export"),
+        found=('"local": "jane"',),
+        lacking=("aula",),
+    ),
     "sections: learn: opted out": Case(
         {
             "r.txt": "Customers:\nJane Doe <jane.doe@acme.test>\n\nUnsubscribed:\nBob Jones <bob.jones@acme.test>\n"

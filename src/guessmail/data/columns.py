@@ -376,7 +376,7 @@ _TITLES: dict[str, str] = {
         役職名, 직책, 직위
     """,
     "status": """
-        email status, qualification, email qualification, email validity, email valid, valid, is valid, validity, verification, verification status,
+        email status, invalid, invalid email, email invalid, undeliverable, ungültig, unzustellbar, qualification, email qualification, email validity, email valid, valid, is valid, validity, verification, verification status,
         email verification status, email verification, verified, is verified, email deliverability, deliverability,
         deliverable, email quality, verification result, validation status, validation result, validation,
         email validation, email state, zerobounce status, neverbounce status, bouncer status, mail status, status email,

@@ -165,12 +165,10 @@ PHRASES = re.compile(
 )
 """Words of a note that ask that somebody be left alone."""
 
-UNCLEAR = _words("nocontact nomail noemail blocked removed remove opposition suppression")
+UNCLEAR = _words("nocontact nomail noemail blocked removed remove opposition suppression robinson")
 """Words that say so in a column of opt-outs, and of a stage or as a tag may mean anything."""
 
-OUT_IN_TITLES = (
-    OPTED_OUT - UNCLEAR - _words("baja bajas gesperrt cancellato blacklist blocklist suppress robinson")
-)
+OUT_IN_TITLES = OPTED_OUT - UNCLEAR - _words("baja bajas gesperrt cancellato blacklist blocklist suppress")
 """Words of longer titles below which yes says so: `Désabonné de tous les e-mails`; without those of what else may be over or barred."""
 
 TITLE_STARTS = """

@@ -3,7 +3,7 @@
 from guessmail.data.columns import fold_titles
 
 __all__ = [
-    "ADDRESS_KEYS", "ADDRESS_STEMS", "ADDRESS_TITLES", "ENGAGED", "NEGATIONS", "NO", "OTHER_TITLES", "OUTER_KEYS", "STATUS_KEYS", "STATUS_WORDS", "TITLES", "YES",
+    "ADDRESS_KEYS", "ADDRESS_STEMS", "ADDRESS_TITLES", "ENGAGED", "FOOTERS", "NEGATIONS", "NO", "OTHER_TITLES", "OUTER_KEYS", "STATUS_KEYS", "STATUS_WORDS", "TITLES", "YES",
 ]  # fmt: skip
 
 _ENGAGED = """
@@ -150,6 +150,9 @@ STATUS_WORDS: dict[str, str] = {}
 for _status, _texts in _WORDS.items():
     for _text in fold_titles(_texts):
         STATUS_WORDS.setdefault(_text, _status)
+
+FOOTERS: frozenset[str] = frozenset({"unsubscribe", "listunsubscribe"})
+"""Words before the address to which people write who want no more mail: they say nothing of the addresses below it."""
 
 YES: frozenset[str] = frozenset(fold_titles("""
     yes, y, true, t, 1, x, ja, j, wahr, oui, o, vrai, si, sí, s, sim, verdadero, verdadeiro, vero, waar, sant, sand, sann,

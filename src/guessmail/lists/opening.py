@@ -96,7 +96,7 @@ def _open_text(source: TextSource, rules: ColumnRules) -> Table:
     if not text:
         return Table(TableKind.EMPTY, source, head=Block([[]], [""]) if rules.header else NO_ROWS)
     while not (head := _find_dialect(text, rules)).columns and rules.header:
-        if _is_aligned(text):
+        if _is_aligned(text, rules.lines):
             raise UsageError(ALIGNED)
         if rules.lines and not _may_have_columns(head, rules.lines):
             # Each line is one cell; a blank line is a blank row.
@@ -146,11 +146,13 @@ def _may_have_columns(head: _Head, kind: Kind) -> bool:
     return bool(filled) and all(len(row) > 2 or (len(row) > 1 and "@" not in "".join(row)) for row in filled)
 
 
-def _is_aligned(text: str) -> bool:
-    """Return whether most of the first lines have several columns that only spaces set apart."""
-    gaps = [_GAP.findall(line) for line in text.splitlines()[: headers.HEADER_ROWS] if line.strip()]
+def _is_aligned(text: str, kind: Kind | None) -> bool:
+    """Return whether most of the first lines have several columns that only spaces set apart; two words are one name (`kind`)."""
+    fewest = 3 if kind is Kind.NAME else 2
+    lines = [line for line in text.splitlines()[: headers.HEADER_ROWS] if line.strip()]
+    gaps = [_GAP.findall(line) for line in lines if len(line.split()) >= fewest]
     wide = [each for each in gaps if len(each) > 1 or len(max(each, default="")) > 2]
-    return len(gaps) > 1 and 2 * len(wide) > len(gaps)
+    return len(lines) > 1 and 2 * len(wide) > len(lines)
 
 
 def _find_dialect(text: str, rules: ColumnRules) -> _Head:

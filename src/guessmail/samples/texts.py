@@ -22,7 +22,7 @@ from guessmail.data.columns import fold_title
 from guessmail.data.file_starts import FIELD, INLINE, LDIF_MAIL
 from guessmail.data.mail_words import HIDDEN
 from guessmail.data.reports import HEADING
-from guessmail.data.statuses import STATUS_WORDS
+from guessmail.data.statuses import FOOTERS, STATUS_WORDS
 from guessmail.lists.cells import is_bad_address, status_of
 from guessmail.lists.decoding import TextSource
 from guessmail.lists.opted_out import is_opt_out
@@ -92,7 +92,9 @@ def under_headings(texts: Iterable[str]) -> Iterator[tuple[int, str, str]]:
     for number, line in enumerate(texts, 1):
         label, _, rest = line[:200].partition(":")
         if "@" in line:
-            heading = label.strip() if rest and fold_title(label) in STATUS_WORDS else heading
+            heading = (
+                label.strip() if rest and fold_title(label) in STATUS_WORDS.keys() - FOOTERS else heading
+            )
             yield number, line, heading
             is_apart, is_used = False, True
             continue
@@ -184,7 +186,8 @@ def read_calendar(stream: BinaryIO) -> Entries:
     """Yield the people that the events of a calendar name, each under the common name (RFC 5545 3.2.2)."""
     for number, line in enumerate(unfolded(lines(stream)), 1):
         match = _VCARD_PROPERTY.match(line)
-        if match and match["name"].upper() in {"ATTENDEE", "ORGANIZER"}:
+        is_thing = match and re.search(";CUTYPE=R", match["parameters"], re.IGNORECASE)  # a room or resource
+        if match and match["name"].upper() in {"ATTENDEE", "ORGANIZER"} and not is_thing:
             name = re.search(r';CN="?([^";:]*)', match["parameters"], re.IGNORECASE)
             yield Mailbox(match["value"].rpartition(":")[2], name[1] if name else "", f"property {number}")
 
