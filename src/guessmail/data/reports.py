@@ -43,7 +43,7 @@ SENDER = re.compile(
 )
 """The start of a line that names who sent a message, or got a copy: mail to them did not come back."""
 OTHER_ADDRESS = re.compile(
-    r"(?:\b(?:from|sender|ctladdr|orig_to|orcpt|envelope-from|F|P)=|\s<= )<?[^\s<>,]*@[^\s<>,]*>?"
+    r"(?:\b(?:from|sender|ctladdr|orig_to|orcpt|envelope-from|F|P)=|\s<= )<?[^\s<>,@]{0,320}@[^\s<>,]{0,255}>?"
 )
 """A field of a mail server's log with the sender's address, or with the one that mail was redirected from."""
 REPORT_WORDS = re.compile(
