@@ -271,13 +271,8 @@ def unknown_header(rows: Sequence[Sequence[str]], rules: ColumnRules) -> UsageEr
             )
     found = columns_of(likely)
     has_person, has_company = found.has(*PERSON), found.has(*SITES, Kind.EMAIL, Kind.COMPANY)
-    fault = (
-        faults.NO_HEADER
-        if has_person == has_company
-        else faults.NO_COMPANY
-        if has_person
-        else faults.NO_PERSON
-    )
+    fault = faults.NO_COMPANY if has_person else faults.NO_PERSON
+    fault = faults.NO_HEADER if has_person == has_company else fault
     return UsageError((rules.missing or fault).format(columns))
 
 

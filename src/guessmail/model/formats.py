@@ -96,11 +96,8 @@ class Formats:
     def without(self, local_part: str, domain: str, employer: Employer = Employer()) -> Format:
         """Return a domain's format without the samples of a local part that the questions themselves give."""
         fmt = self.of(domain, employer)
-        claims = self._claims and {
-            vote.sample
-            for vote in fmt.votes
-            if vote.sample.local_part == local_part and vote.sample in self._claims
-        }
+        own = (vote.sample for vote in fmt.votes if vote.sample.local_part == local_part)
+        claims = self._claims and self._claims.intersection(own)
         if not claims:
             return fmt
         if len(fmt.votes) > _MANY:

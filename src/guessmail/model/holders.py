@@ -217,11 +217,8 @@ def _index(local_parts: Iterable[str]) -> dict[str, list[str]]:
 def _may_be_same(name: Name, other: Name) -> bool:
     """Return whether two names can be one person's, who may have two addresses, one of them misspelt: Jon, John."""
     left, right = name.readings[0], other.readings[0]
-    return (
-        name.written == other.written
-        or is_namesake(name, other)
-        or (_is_close(left.family, right.family) and _is_close(left.given, right.given))
-    )
+    is_close = _is_close(left.family, right.family) and _is_close(left.given, right.given)
+    return is_close or name.written == other.written or is_namesake(name, other)
 
 
 def _is_close(word: str, other: str) -> bool:

@@ -231,13 +231,8 @@ def _alike(shape: Shape, spellings: Spellings, pairs: Sequence[Pair]) -> list[li
     is_given, is_family = (use is Use.WHOLE for use in spellings[2:])
     found: dict[tuple[int, int, int, int], list[int]] = {}
     for number, (first, last, *_) in enumerate(pairs):
-        letters = (
-            given_initials[first],
-            family_initials[last],
-            given[first] if is_given else 0,
-            family[last] if is_family else 0,
-        )
-        found.setdefault(letters, []).append(number)
+        whole = given[first] if is_given else 0, family[last] if is_family else 0
+        found.setdefault((given_initials[first], family_initials[last], *whole), []).append(number)
     return list(found.values())
 
 

@@ -18,15 +18,8 @@ from guessmail.names.words import FAMILY_FIRST, Name, NameOrder, Reading, Spelli
 from guessmail.text import MAX_CHARACTERS
 
 __all__ = [
-    "Name",
-    "NameOrder",
-    "Reading",
-    "Spelling",
-    "name_from_parts",
-    "origin_of_name",
-    "plain_words",
-    "read_name",
-]
+    "Name", "NameOrder", "Reading", "Spelling", "name_from_parts", "origin_of_name", "plain_words", "read_name",
+]  # fmt: skip
 
 _AUTO = NameOrder.AUTO  # looked up in the class for a third of a microsecond
 _TRAITS = ("script=latin-plain", "words=2")

@@ -3,7 +3,7 @@
 import os
 import re
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, Self
@@ -205,6 +205,12 @@ class Database:
             yield self._connection.cursor()
             if self.is_dry:
                 self._connection.rollback()
+
+
+def add_labels(cursor: sqlite3.Cursor, domains: Iterable[str]) -> None:
+    """Add the labels of domains, except the last, by which `domains_with_label` finds them."""
+    labels = [(label, domain) for domain in domains for label in set(domain.split(".")[:-1])]
+    cursor.executemany("INSERT OR IGNORE INTO label VALUES (?, ?)", labels)
 
 
 @contextmanager

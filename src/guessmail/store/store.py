@@ -2,7 +2,6 @@
 
 import json
 import os
-import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from guessmail.errors import StoreError
 from guessmail.samples import Bounce, OutcomeKind, Sample
-from guessmail.store.database import Database, Row
+from guessmail.store.database import Database, Row, add_labels
 from guessmail.store.files import Key, add_keys, is_store_there, key_path, read_keys
 from guessmail.text import split_address
 
@@ -296,9 +295,3 @@ class Store(Database):
     def _hashed(self, query: str, hashed: Callable[[Key, str], bytes], text: str, of: Row) -> list[Row]:
         """Return the rows of a query for a text's hash, under each key."""
         return [row for key in self.keys for row in self.rows(query, (hashed(key, text),), of=of)]
-
-
-def add_labels(cursor: sqlite3.Cursor, domains: Iterable[str]) -> None:
-    """Add the labels of domains, except the last, for `domains_with_label`."""
-    labels = [(label, domain) for domain in domains for label in set(domain.split(".")[:-1])]
-    cursor.executemany("INSERT OR IGNORE INTO label VALUES (?, ?)", labels)

@@ -14,9 +14,9 @@ from typing import Any, BinaryIO
 
 from guessmail.errors import BrokenFileError, StoreError
 from guessmail.samples import OutcomeKind
-from guessmail.store.database import EXPORTED, KEYS, Row
+from guessmail.store.database import EXPORTED, KEYS, Row, add_labels
 from guessmail.store.files import Key, add_keys, key_path
-from guessmail.store.store import Store, add_labels
+from guessmail.store.store import Store
 from guessmail.store.subjects import SubjectKind
 from guessmail.store.suppression import SuppressionList, keep_entry
 from guessmail.text import is_text
