@@ -27,7 +27,7 @@ CASES = {
             "crm.csv": "Name,Email,Do not contact\nJane Doe,jane.doe@acme.test,yes\nBob Jones,bob.jones@acme.test,no\n"
         },
         ("learn crm.csv",),
-        found=("skipped: 1 person who opted out by the list's own column",),
+        found=("skipped: 1 person who opted out, as the list says",),
     ),
     "samples: authors who share a domain": Case(
         {"paper.txt": "Jane Doe, Bob Jones\n{jane.doe, bob.jones}@acme.test\n"},
