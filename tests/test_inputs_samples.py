@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from input_cases import Case, check
+from program import run
 
 CASES = {
     "samples: a text that starts with a bracket": Case(
@@ -522,9 +523,57 @@ CASES = {
         ("learn s.csv", "store export"),
         found=('"local": "doej".*"name": "Jane Doe"', '"local": "jonesb".*"name": "Bob Jones"'),
     ),
+    "samples: an address that a tool extrapolated": Case(
+        {
+            "apollo.csv": "First Name,Last Name,Email,Email Status\nJane,Doe,jane.doe@acme.test,Extrapolated\nBob,Jones,jonesb@acme.test,Verified\nAnn,Poe,ann.poe@acme.test,Guessed\n"
+        },
+        ("learn apollo.csv",),
+        found=("^apollo.csv: 1 new", "skipped: 2 addresses that the list calls guesses"),
+    ),
+    "samples: an extrapolated address is rated": Case(
+        {"apollo.csv": "First Name,Last Name,Email,Email Status\nJane,Doe,jane.doe@acme.test,Extrapolated\n"},
+        ("guess -i apollo.csv --no-mx --rate",),
+        found=(r"^Jane,.*prior,.*,0\.\d+,",),
+    ),
+    "samples: titles of guesses": Case(
+        {
+            "p.csv": "Name,Predicted email,Email (guessed),Vermutete E-Mail\nJane Doe,jane.doe@acme.test,jdoe@acme.test,jane@acme.test\n"
+        },
+        ("learn p.csv",),
+        found=("^p.csv: 0 new", "skipped: 1 address that the list calls a guess"),
+    ),
+    "samples: a known address beside a guess": Case(
+        {"p.csv": "Name,Email,Probable e-mail\nJane Doe,doej@acme.test,jane.doe@acme.test\n"},
+        ("learn p.csv", "store export"),
+        found=('"local": "doej"',),
+        lacking=("jane.doe",),
+    ),
+    "samples: mail to a guess arrived": Case(
+        {"p.csv": "Name,guess_email,guess_probability,Status\nJane Doe,jane.doe@acme.test,0.5,delivered\n"},
+        ("outcome delivered p.csv", "store export"),
+        found=('"local": "jane.doe"',),
+    ),
+    "samples: guesses are suppressed": Case(
+        {"p.csv": "Guessed e-mail\njane.doe@acme.test\n"},
+        ("suppress import p.csv", "guess 'Jane Doe' acme.test --no-mx"),
+        lacking=("jane",),
+        status=3,
+    ),
 }
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_inputs(name: str, tmp_path: Path) -> None:
     check(CASES[name], tmp_path)
+
+
+@pytest.mark.parametrize("more", ["-o out.csv", "-o out.tsv", "-o out.xlsx", "-o out.csv --prefix x_ -n 3"])
+def test_a_list_of_guesses_is_not_learned(more: str, tmp_path: Path) -> None:
+    people = {"in.csv": "name,domain\nJane Doe,acme.test\nBob Jones,acme.test\n"}
+    commands = (f"guess -i in.csv --no-mx {more}", f"learn {more.split()[1]}")
+    check(Case(people, commands, (": 0 new", "skipped: 2 addresses that the list calls guesses")), tmp_path)
+
+
+def test_guesses_for_one_person_are_not_learned(tmp_path: Path) -> None:
+    listed = run("guess", "Jane Doe", "acme.test", "--no-mx", "--no-store", "--format", "csv").stdout
+    check(Case({"one.csv": listed}, ("learn one.csv",), (": 0 new", "skipped: 5 addresses")), tmp_path)

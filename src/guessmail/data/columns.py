@@ -9,7 +9,7 @@ write it and compared by its letters and digits alone: `First Name`, `first_name
 import unicodedata
 
 __all__ = [
-    "COLUMN_KINDS", "COMPANY_GROUPS", "HISTORY", "NOT_ALONE", "NO_MATTER", "OWNERS", "PERSON_GROUPS", "PLAIN_NAMES", "PRIVATE", "QUALIFIERS", "SAME_PERSON", "SHOWN_NAMES", "STEMS", "fold_title", "fold_titles", "written_titles",
+    "COLUMN_KINDS", "COMPANY_GROUPS", "GUESSED", "HISTORY", "NOT_ALONE", "NO_MATTER", "OWNERS", "PERSON_GROUPS", "PLAIN_NAMES", "PRIVATE", "QUALIFIERS", "SAME_PERSON", "SHOWN_NAMES", "STEMS", "fold_title", "fold_titles", "written_titles",
 ]  # fmt: skip
 
 _LETTERS = str.maketrans("łıøđæœ", "liodao")
@@ -530,6 +530,18 @@ OWNERS: dict[str, str] = {
     ),
 }
 """Words of a title that say whose it is: of another person than the row's, or of a guest, whose address is none of the host's."""
+
+GUESSED: frozenset[str] = frozenset(
+    "guess guesses guessed guesswork predicted prediction inferred extrapolated extrapolation permuted permutation permutated hypothetical"
+    " geraten geratene vermutet vermutete hergeleitet extrapoliert devine devinee suppose supposee extrapole extrapolee adivinado"
+    " supuesto presunto extrapolado inferido indovinato presunta estrapolato dedotto adivinhado presumido gegokt geraden vermoedelijk"
+    " gissad gissning gaettet gjettet arvattu odgadniety zgadniety uhodnuty предполагаемый угаданный推測 推测".split()
+)
+"""Words of a title or a status that say that a tool guessed the address."""
+
+_MAYBE_GUESSED = "probable likely possible potential suggested generated estimated wahrscheinlich mogliche estime estimada estimado probabile provavel"
+GUESSED_TITLES: frozenset[str] = GUESSED | frozenset(_MAYBE_GUESSED.split())
+"""The words of a title; `likely` in a status says that mail would arrive."""
 
 STEMS: dict[str, tuple[str, ...]] = {
     "domain": ("domain", "website", "websit", "webseit", "homepage", "mail", "dominio", "domaine", "epost", "courriel", "correo", "siteweb"),

@@ -52,7 +52,9 @@ def read_title(title: str) -> Title:
     number = next((int(word) for word in words if word.isdecimal() and len(word) < 4), 1)
     words = [word for word in words if not word.isdecimal()][:12]
     together = "".join(words)
-    kind, in_company = _title_kind(tuple(words))
+    kind, in_company = _title_kind(tuple(word for word in words if word not in columns.GUESSED_TITLES))
+    if not columns.GUESSED_TITLES.isdisjoint(own):
+        return Title("guess" if kind == "email" else "", number)
     if kind and not (number > 1 and (in_company or kind in columns.HISTORY)):
         return Title(kind, number, together in columns.PLAIN_NAMES, is_private, owner)
     if kind or not columns.NO_MATTER.isdisjoint(words):
@@ -245,6 +247,12 @@ def _status_in(cell: str) -> Status | None:
             return Status.DELIVERED
         return Status.OTHER if word in statuses.ENGAGED else Status.BOUNCED
     return Status.OTHER if found and not any(map(str.isdecimal, words)) else None
+
+
+@lru_cache(maxsize=4096)
+def is_guess(cell: str) -> bool:
+    """Return whether the status of an address says that a tool guessed it: `Extrapolated`."""
+    return not columns.GUESSED.isdisjoint(words_of(cell))
 
 
 @lru_cache(maxsize=4096)

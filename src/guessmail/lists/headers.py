@@ -34,6 +34,8 @@ class Kind(StrEnum):
     WEBSITE = "website"
     URL = "url"
     EMAIL = "email"
+    GUESS = "guess"
+    """An address that a tool guessed, which is no known address."""
     COMPANY = "company"
     JOB = "job"
     STATUS = "status"
@@ -85,7 +87,7 @@ class ColumnRules:
     header: bool = True
     """False if the list has no header; columns are then numbered from 1, and `map` names them by number."""
     titles: Mapping[str, Kind] = field(default_factory=dict)
-    """Folded titles that this command knows besides those of all lists."""
+    """Folded titles that this command knows besides those of all lists, and the kind of guesses, which are else not used."""
     lines: Kind | None = None
     """The kind of the lines of a list without a header and without columns; None if a header is needed."""
     missing: str = ""
@@ -114,14 +116,16 @@ PEOPLE = ColumnRules()
 """A list of people to guess for."""
 NAMES = ColumnRules((PERSON,), lines=Kind.NAME)
 """The same if the command line has the domain."""
-ADDRESSES = ColumnRules(((Kind.EMAIL,),), missing=faults.NO_ADDRESSES)
+ADDRESSES = ColumnRules(
+    ((Kind.EMAIL, Kind.GUESS),), titles={Kind.GUESS: Kind.GUESS}, missing=faults.NO_ADDRESSES
+)
 """Known addresses, and reports about mail."""
-REPORTS = replace(ADDRESSES, titles=dict.fromkeys(ADDRESS_TITLES, Kind.EMAIL))
+_ADDRESSEES = dict.fromkeys(("address", "recipient", "recipients", Kind.GUESS), Kind.EMAIL)
+REPORTS = replace(ADDRESSES, titles=dict.fromkeys(ADDRESS_TITLES, Kind.EMAIL) | _ADDRESSEES)
 """Tables of outcomes, which have more titles for addresses than lists."""
 KNOWN_COMPANIES = ColumnRules(((Kind.COMPANY,), SITES), missing=faults.NO_COMPANIES)
 COMPANY_NAMES = ColumnRules(((Kind.COMPANY,),), lines=Kind.COMPANY, missing=faults.NO_COMPANIES)
 CHECKED = ColumnRules(((*SITES, Kind.EMAIL),), lines=Kind.DOMAIN, missing=faults.NO_DOMAIN)
-_ADDRESSEES = dict.fromkeys(("address", "recipient", "recipients"), Kind.EMAIL)
 DO_NOT_CONTACT = ColumnRules(((*SITES, Kind.EMAIL),), titles=_ADDRESSEES, missing=faults.NO_DOMAIN)
 
 
@@ -187,15 +191,25 @@ def columns_of(header: Sequence[str], more: Mapping[str, Kind] = {}) -> Columns:
     ]
     own = {title.kind for at, title in enumerate(titles) if not is_other[at]}
     found: dict[Kind, list[int]] = {}
+    guesses = _guesses_among([fold_title(title) for title in header])
     for at in sorted(range(len(header)), key=ranks.__getitem__):
-        kind = titles[at].kind
-        if kind in {"", Kind.STATUS}:  # addresses may stand below `Bounced`
-            kind = more.get(fold_title(header[at]), kind)
+        kind = Kind.GUESS if fold_title(header[at]) in guesses else titles[at].kind
+        if kind in {"", Kind.STATUS, Kind.GUESS}:  # addresses may stand below `Bounced`
+            rest = more.get(Kind.GUESS, "") if kind == Kind.GUESS else kind
+            kind = more.get(fold_title(header[at]), rest)
         if kind and not (is_other[at] and own & {kind, *PERSON}):
             found.setdefault(Kind(kind), []).append(at)
     columns = Columns({kind: tuple(places) for kind, places in found.items()})
     columns.plain = frozenset(at for at in columns.of(Kind.NAME) if titles[at].is_plain)
     return columns
+
+
+def _guesses_among(titles: Sequence[str]) -> set[str]:
+    """Return the titles of addresses in a list that guessmail wrote, whatever its `--prefix`."""
+    starts = {title.removesuffix("probability") for title in titles if title.endswith("probability")}
+    written = [start for start in starts if {f"{start}pattern", f"{start}basis"}.issubset(titles)]
+    own = {f"{start}{word}" for start in written for word in ("email", "address")}
+    return {title for title in titles if title.rstrip("0123456789") in own}
 
 
 def unused_columns(header: Sequence[str], columns: Columns) -> str:

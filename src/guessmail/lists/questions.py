@@ -102,6 +102,10 @@ class RowReader:
         found = (cells.status_of(title, row[at]) for title, at in self._statuses if row[at])
         return cells.Status.BOUNCED in found or any(cells.is_bad_address(row[at]) for at in self._states)
 
+    def calls_guess(self, row: Row) -> bool:
+        """Return whether a row says that a tool guessed its address."""
+        return any(cells.is_guess(row[at]) for _, at in self._statuses)
+
     def _address(self, row: Row) -> str:
         """Return the person's address in a row: the first that is not at a mailbox provider, else the first."""
         found = [mailbox.address for mailbox in self.addresses(row)]

@@ -35,6 +35,7 @@ class RejectionReason(Enum):
     DUPLICATE = "duplicate", "duplicates"
     INVALID = "invalid address", "invalid addresses"
     CALLED_INVALID = "address that the list calls invalid", "addresses that the list calls invalid"
+    GUESS = "address that the list calls a guess", "addresses that the list calls guesses"
     MASKED = "masked address", "masked addresses"
     UNREAD_NAME = "name that cannot be read (its address is used without it)", "names that cannot be read (their addresses are used without them)"
     NO_ADDRESS = "entry without an address", "entries without an address"
@@ -96,7 +97,7 @@ def entries_in(reader: RowReader, rows: Iterable[tuple[str, Row]]) -> Entries:
             continue
         elif reader.opt_outs.opted_out_by(row):
             yield Rejected(RejectionReason.OPTED_OUT, place)
-        elif found := reader.addresses(row):
+        elif (found := reader.addresses(row)) and not reader.calls_guess(row):
             person = reader.person(row)
             yield from (mailbox._replace(name=person or mailbox.name, place=place) for mailbox in found)
         else:
@@ -106,7 +107,11 @@ def entries_in(reader: RowReader, rows: Iterable[tuple[str, Row]]) -> Entries:
 def _fault_of(reader: RowReader, row: Row) -> RejectionReason:
     cells = [row[at].strip() for at in reader.columns.of(Kind.EMAIL)]
     if any("@" in cell for cell in cells):
-        return RejectionReason.CALLED_INVALID if reader.calls_invalid(row) else RejectionReason.MASKED
+        if reader.calls_invalid(row):
+            return RejectionReason.CALLED_INVALID
+        return RejectionReason.GUESS if reader.calls_guess(row) else RejectionReason.MASKED
+    if any("@" in row[at] for at in reader.columns.of(Kind.GUESS)):
+        return RejectionReason.GUESS
     return RejectionReason.NO_ADDRESS if all(map(is_empty, cells)) else RejectionReason.INVALID
 
 
