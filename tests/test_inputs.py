@@ -325,6 +325,11 @@ CASES = {
         ("suppress import e.json", "guess -i p.csv --no-mx"),
         found=("^Jane.*suppressed", "^Ann.*suppressed", "^Bob.*@acme.test,0"),
     ),
+    "columns: a guessed domain may be meant": Case(
+        {"p.csv": "Name,Company,Suggested Domain\nJane Doe,Acme,acme.test\n"},
+        ("guess -i p.csv --no-mx --no-directory",),
+        said=('The column "Suggested Domain" is not used',),
+    ),
     "opt-outs: a group called Robinson": Case(
         {"p.csv": "Name,Domain,Group\nAnn Robinson,acme.test,Robinson\nJane Doe,acme.test,Lista Robinson\n"},
         ("guess -i p.csv --no-mx",),

@@ -52,9 +52,10 @@ def read_title(title: str) -> Title:
     number = next((int(word) for word in words if word.isdecimal() and len(word) < 4), 1)
     words = [word for word in words if not word.isdecimal()][:12]
     together = "".join(words)
-    kind, in_company = _title_kind(tuple(word for word in words if word not in columns.GUESSED_TITLES))
-    if not columns.GUESSED_TITLES.isdisjoint(own):
-        return Title("guess" if kind == "email" else "", number)
+    plain = tuple(word for word in words if word not in columns.GUESSED_TITLES)
+    if not columns.GUESSED_TITLES.isdisjoint(own) and _title_kind(plain)[0] == "email":
+        return Title("guess", number)
+    kind, in_company = _title_kind(tuple(words))
     if kind and not (number > 1 and (in_company or kind in columns.HISTORY)):
         return Title(kind, number, together in columns.PLAIN_NAMES, is_private, owner)
     if kind or not columns.NO_MATTER.isdisjoint(words):
