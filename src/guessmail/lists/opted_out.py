@@ -55,11 +55,7 @@ class OptOutColumns:
 
     def doubt(self, cells: Sequence[str]) -> str | None:
         """Return the cell that should say whether a row opted out but leaves it open; None if another says so, or no column should."""
-        should = [
-            at
-            for at, kind in self._answers
-            if kind in {Kind.UNSUBSCRIBED, "opted out", "opted in", "allowed"}
-        ]
+        should = [at for at, kind in self._answers if _ANSWERS[kind][1] is not None]  # "no" says something
         is_open = all(value is None for _, _, value in self.answers(cells))
         return next((cells[at] for at in should if is_open and at < len(cells)), None)
 

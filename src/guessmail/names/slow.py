@@ -199,9 +199,8 @@ def _read_parts(shown: str, columns: Sequence[Written]) -> Name | Problem:
     nick = next((column.nick for column in columns if column.nick), "")
     maiden = next((column.maiden for column in columns if column.maiden), "")
     name = Written(shown, "", nick=nick, maiden=maiden)
-    return _name_of(
-        name, words, [one_reading(given, middle, last, origin=origin, joint=joint)], origin, script
-    )
+    reading = one_reading(given, middle, last, origin=origin, joint=joint)
+    return _name_of(name, words, [reading], origin, script)
 
 
 def _traits_of(words: Words, reading: Reading, origin: str, script: str) -> tuple[str, ...]:
