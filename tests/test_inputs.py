@@ -330,6 +330,12 @@ CASES = {
         ("guess -i p.csv --no-mx --no-directory",),
         said=('The column "Suggested Domain" is not used',),
     ),
+    "opt-outs: titles that are not known are no heading": Case(
+        {"r.csv": "Remarks,Opt in\ncall jane.doe@acme.test,no\n"},
+        ("suppress import r.csv", 'guess "Jane Doe" acme.test --no-mx'),
+        said=("do-not-contact",),
+        status=3,
+    ),
     "opt-outs: a group called Robinson": Case(
         {"p.csv": "Name,Domain,Group\nAnn Robinson,acme.test,Robinson\nJane Doe,acme.test,Lista Robinson\n"},
         ("guess -i p.csv --no-mx",),

@@ -36,8 +36,8 @@ _VCARD_PROPERTY = re.compile(
 _VCARD_SEMICOLON = re.compile(r"(?<!\\);")
 _FIELD = re.compile(FIELD, re.IGNORECASE)
 _EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
-_PROSE = re.compile(r"[^\W\d]\.[^\W\d]|[.!?]\s*$")
-"""A host in a line, or the end of a sentence: such a line is a heading only by its marks."""
+_PROSE = re.compile(r"[^\W\d]\.[^\W\d]|[.!?]\s*$|[,;|\t]")
+"""A host in a line, the end of a sentence, or a delimiter: such a line is a heading only by its marks."""
 _HEADER_LIMIT = 1 << 18  # bytes of headers that are read; a longer header is an attack or no mail
 _LINE_LIMIT = 1 << 16  # bytes of a line that are read; RFC 5322 2.1.1 allows 998
 

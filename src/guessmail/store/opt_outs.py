@@ -271,9 +271,10 @@ def read_row(columns: OptOutColumns, names: RowReader, cells: Sequence[str]) -> 
         parts += _of_kind("domain", sites)
     full, given, middle, family = names.parts(["" if "@" in text else text for _, text in texts])
     people = [(given, middle, family)] if given or family else []
+    others = [cells[at] for at in names.columns.of(Kind.NAME)[1:] if at < len(cells) and " " in cells[at]]
+    own = {*map(fold_title, f"{given} {middle} {family}".split())}
     # A full name with words that its parts lack is another person's.
-    if not {*map(fold_title, full.split())} <= {*map(fold_title, f"{given} {middle} {family}".split())}:
-        people.append((full, "", ""))
+    people += [(each, "", "") for each in (full, *others) if not {*map(fold_title, each.split())} <= own]
     for given, middle, family in people:
         name = name_from_parts(given, family, middle) if family else read_person(given)
         if isinstance(name, Name):
