@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from itertools import accumulate, zip_longest
+from itertools import accumulate, pairwise, zip_longest
 
 from guessmail.data import list_rules as faults
 from guessmail.data.columns import SAME_PERSON, SHOWN_NAMES, fold_title
@@ -140,8 +140,8 @@ def find_header(rows: Sequence[Sequence[str]], rules: ColumnRules) -> tuple[int,
             found[at] = columns
     if not found:
         return None
-    ends = dict(zip(found, [*[*found][1:], len(rows)], strict=True))
-    at = max(found, key=lambda start: sum(map(any, rows[start : ends[start]])))
+    tables = pairwise([*found, len(rows)])
+    at, _ = max(tables, key=lambda table: sum(map(any, rows[slice(*table)])))
     columns = _columns_below_groups(rows[at], rows[at + 1], rules) if at + 1 < len(rows) else None
     return (at + 1, columns) if columns else (at, found[at])
 
