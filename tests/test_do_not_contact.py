@@ -179,7 +179,7 @@ TABLES = [
     pytest.param("OK to contact\nbob.jones@acme.com\n\nDo not contact\njane.doe@acme.com\n", [JANE], OTHERS, id="text in sections, the allowed first"),
     pytest.param("Name,Display Name,Domain\nJane Doe,Lee Poe,acme.com\n", [JANE, ("Lee Poe", "acme.com")], OTHERS, id="two names"),
     pytest.param("acme.com:\ninitech.test\n", [JANE, BOB, MAX], [], id="a domain that looks like a heading"),
-    pytest.param("success.com\n\nJane Reached, acme.com\n\nspam.io\n", [("Jane Doe", "success.com"), ("Jane Reached", "acme.com"), ("Max Doe", "spam.io")], OTHERS, id="names and domains with words of headings"),
+    pytest.param("success.com\n\nJane Reached, acme.com\n\nspam.io\n[dead.test]\n", [("Jane Doe", "success.com"), ("Jane Doe", "dead.test"), ("Jane Reached", "acme.com"), ("Max Doe", "spam.io")], OTHERS, id="names and domains with words of headings"),
 ]  # fmt: skip
 
 

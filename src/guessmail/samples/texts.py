@@ -98,7 +98,7 @@ def under_headings(texts: Iterable[str]) -> Iterator[tuple[int, str, str]]:
             yield number, line, heading
             is_apart, is_used = False, True
             continue
-        words = _EDGES.sub("", label).split()
+        words = [word for word in _EDGES.sub("", label).split() if "." not in word[1:-1]]  # without hosts
         phrases = (" ".join(words[:6]), " ".join(words[-6:]))
         said = [each for each in phrases if status_of("", each) or is_opt_out(each) is not None]
         level = len(line) - len(line.lstrip("# \t"))
