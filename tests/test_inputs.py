@@ -865,10 +865,7 @@ CASES = {
     "columns: two headers, a column without a title, a blank row below": Case(
         {"p.csv": "Name,,Website\n,,\nJane Doe,x,acme.com\n"},
         ("guess -i p.csv --no-mx",),
-        found=(
-            "^Name,,Website,guess_email",
-            ",jane\\.doe@acme\\.com",
-        ),
+        found=("^Name,,Website,guess_email", ",jane\\.doe@acme\\.com"),
     ),
     "columns: two headers, the notice": Case(
         {
@@ -882,11 +879,7 @@ CASES = {
             "p.csv": "Name,Website\nJane Doe,acme.com\n\nName,Website\nBob Jones,acme.com\nKim Roe,acme.com\nSam Poe,acme.com\n"
         },
         ("guess -i p.csv --no-mx",),
-        found=(
-            "^Name,Website,guess_email",
-            ",jane\\.doe@acme\\.com",
-            ",sam\\.poe@acme\\.com",
-        ),
+        found=("^Name,Website,guess_email", ",jane\\.doe@acme\\.com", ",sam\\.poe@acme\\.com"),
     ),
     "columns: two headers, Zoom's participants, guessed": Case(
         {
@@ -921,10 +914,7 @@ CASES = {
         {
             "t.txt": "E-mail               Status\ndoej@acme.test       bounced\njonesb@acme.test     delivered\n"
         },
-        (
-            "outcome bounced t.txt",
-            "store export",
-        ),
+        ("outcome bounced t.txt", "store export"),
         found=('"local": "doej"',),
         lacking=('"local": "jonesb"',),
     ),
@@ -940,10 +930,7 @@ CASES = {
         {
             "t.txt": "Name            E-mail\nJane Doe        doej@acme.test\nBob Jones       jonesb@acme.test\n"
         },
-        (
-            "suppress import t.txt",
-            'guess "Bob Jones" acme.test --no-mx',
-        ),
+        ("suppress import t.txt", 'guess "Bob Jones" acme.test --no-mx'),
         status=3,
     ),
     "columns apart by spaces: domain": Case(

@@ -411,45 +411,27 @@ CASES = {
     ),
     "sections: Bounced: and Delivered:, outcome bounced": Case(
         {"r.txt": "Bounced:\n jane.doe@acme.test\n kim.roe@acme.test\nDelivered:\n bob.jones@acme.test\n"},
-        (
-            "outcome bounced r.txt",
-            "store export",
-        ),
-        found=(
-            '"local": "jane.doe"',
-            '"local": "kim.roe"',
-        ),
+        ("outcome bounced r.txt", "store export"),
+        found=('"local": "jane.doe"', '"local": "kim.roe"'),
         lacking=('"local": "bob.jones"',),
     ),
     "sections: Markdown headings, counts, bullets": Case(
         {
             "r.txt": "## Hard bounces (2)\n\n- jane.doe@acme.test\n- kim.roe@acme.test\n\n## Soft bounces (1)\n\n- sam.poe@acme.test\n\n## Delivered (1)\n\n- bob.jones@acme.test\n"
         },
-        (
-            "outcome bounced r.txt",
-            "store export",
-        ),
-        found=(
-            '"local": "jane.doe"',
-            '"local": "kim.roe"',
-        ),
+        ("outcome bounced r.txt", "store export"),
+        found=('"local": "jane.doe"', '"local": "kim.roe"'),
         lacking=('"local": "(bob.jones|sam.poe)"',),
     ),
     "sections: capitals, underlined, without colon": Case(
         {"r.txt": "BOUNCED\n=======\njane.doe@acme.test\n\nDELIVERED\n=========\nbob.jones@acme.test\n"},
-        (
-            "outcome bounced r.txt",
-            "store export",
-        ),
+        ("outcome bounced r.txt", "store export"),
         found=('"local": "jane.doe"',),
         lacking=('"local": "bob.jones"',),
     ),
     "sections: German": Case(
         {"r.txt": "Unzustellbar:\njane.doe@acme.test\nZugestellt:\nbob.jones@acme.test\n"},
-        (
-            "outcome bounced r.txt",
-            "store export",
-        ),
+        ("outcome bounced r.txt", "store export"),
         found=('"local": "jane.doe"',),
         lacking=('"local": "bob.jones"',),
     ),
@@ -457,10 +439,7 @@ CASES = {
         {
             "r.txt": "The following addresses bounced:\njane.doe@acme.test\n\nThese were delivered:\nbob.jones@acme.test\n"
         },
-        (
-            "outcome bounced r.txt",
-            "store export",
-        ),
+        ("outcome bounced r.txt", "store export"),
         found=('"local": "jane.doe"',),
         lacking=('"local": "bob.jones"',),
     ),
@@ -468,36 +447,21 @@ CASES = {
         {
             "r.txt": "Bounced:\n  Jane Doe <jane.doe@acme.test>\n  Kim Roe - kim.roe@acme.test\nDelivered:\n  Bob Jones <bob.jones@acme.test>\n"
         },
-        (
-            "outcome bounced r.txt",
-            "store export",
-        ),
-        found=(
-            '"local": "jane.doe"',
-            '"local": "kim.roe"',
-        ),
+        ("outcome bounced r.txt", "store export"),
+        found=('"local": "jane.doe"', '"local": "kim.roe"'),
         lacking=('"local": "bob.jones"',),
     ),
     "sections: heading and addresses on one line": Case(
         {"r.txt": "Bounced: jane.doe@acme.test, kim.roe@acme.test\nDelivered: bob.jones@acme.test\n"},
-        (
-            "outcome bounced r.txt",
-            "store export",
-        ),
-        found=(
-            '"local": "jane.doe"',
-            '"local": "kim.roe"',
-        ),
+        ("outcome bounced r.txt", "store export"),
+        found=('"local": "jane.doe"', '"local": "kim.roe"'),
         lacking=('"local": "bob.jones"',),
     ),
     "sections: heading of something else ends the section": Case(
         {
             "r.txt": "Bounced:\njane.doe@acme.test\n\nUnsubscribed:\nsam.poe@acme.test\n\nOpened:\nbob.jones@acme.test\n"
         },
-        (
-            "outcome bounced r.txt",
-            "store export",
-        ),
+        ("outcome bounced r.txt", "store export"),
         found=('"local": "jane.doe"',),
         lacking=('"local": "(bob.jones|sam.poe)"',),
     ),
@@ -505,10 +469,7 @@ CASES = {
         {
             "r.txt": "Not delivered:\njane.doe@acme.test\nDelivered:\nbob.jones@acme.test\nPending:\nsam.poe@acme.test\n"
         },
-        (
-            "outcome delivered r.txt",
-            "store export",
-        ),
+        ("outcome delivered r.txt", "store export"),
         found=('"local": "bob.jones"',),
         lacking=('"local": "(jane.doe|sam.poe)"',),
     ),
@@ -516,129 +477,72 @@ CASES = {
         {
             "r.csv": "Email,Name\nBounced,\njane.doe@acme.test,Jane Doe\nDelivered,\nbob.jones@acme.test,Bob Jones\n"
         },
-        (
-            "outcome bounced r.csv",
-            "store export",
-        ),
+        ("outcome bounced r.csv", "store export"),
         lacking=('"local": "bob.jones"',),
     ),
     "sections: one heading": Case(
         {"r.txt": "Bounced:\njane.doe@acme.test\nbob.jones@acme.test\n"},
-        (
-            "outcome bounced r.txt",
-            "store export",
-        ),
-        found=(
-            '"local": "jane.doe"',
-            '"local": "bob.jones"',
-        ),
+        ("outcome bounced r.txt", "store export"),
+        found=('"local": "jane.doe"', '"local": "bob.jones"'),
     ),
     "sections: a heading that says nothing": Case(
         {"r.txt": "Addresses from May:\njane.doe@acme.test\nbob.jones@acme.test\n"},
-        (
-            "outcome bounced r.txt",
-            "store export",
-        ),
-        found=(
-            '"local": "jane.doe"',
-            '"local": "bob.jones"',
-        ),
+        ("outcome bounced r.txt", "store export"),
+        found=('"local": "jane.doe"', '"local": "bob.jones"'),
     ),
     "sections: a heading that says nothing behind one that does: bare again?": Case(
         {
             "r.txt": "Delivered:\nbob.jones@acme.test\n\nBounced 4 May:\njane.doe@acme.test\n\nBounced on 5 May:\nkim.roe@acme.test\n"
         },
-        (
-            "outcome bounced r.txt",
-            "store export",
-        ),
-        found=(
-            '"local": "jane.doe"',
-            '"local": "kim.roe"',
-        ),
+        ("outcome bounced r.txt", "store export"),
+        found=('"local": "jane.doe"', '"local": "kim.roe"'),
         lacking=('"local": "bob.jones"',),
     ),
     "sections: two columns of addresses": Case(
         {
             "r.csv": "Bounced,Delivered\njane.doe@acme.test,bob.jones@acme.test\nkim.roe@acme.test,sam.poe@acme.test\n"
         },
-        (
-            "outcome bounced r.csv",
-            "store export",
-        ),
-        found=(
-            '"local": "jane.doe"',
-            '"local": "kim.roe"',
-        ),
+        ("outcome bounced r.csv", "store export"),
+        found=('"local": "jane.doe"', '"local": "kim.roe"'),
         lacking=('"local": "(bob.jones|sam.poe)"',),
     ),
     "sections: label before wrapped addresses": Case(
         {
             "r.txt": "Bounced: jane.doe@acme.test,\n         kim.roe@acme.test\nDelivered: bob.jones@acme.test,\n         sam.poe@acme.test\n"
         },
-        (
-            "outcome bounced r.txt",
-            "store export",
-        ),
-        found=(
-            '"local": "jane.doe"',
-            '"local": "kim.roe"',
-        ),
+        ("outcome bounced r.txt", "store export"),
+        found=('"local": "jane.doe"', '"local": "kim.roe"'),
         lacking=('"local": "(bob.jones|sam.poe)"',),
     ),
     "sections: statuses below addresses are no headings": Case(
         {
             "r.txt": "jane.doe@acme.test\n  user unknown\nbob.jones@acme.test\n  delivered\nkim.roe@acme.test\n  user unknown\n"
         },
-        (
-            "outcome bounced r.txt",
-            "store export",
-        ),
-        found=(
-            '"local": "jane.doe"',
-            '"local": "kim.roe"',
-        ),
+        ("outcome bounced r.txt", "store export"),
+        found=('"local": "jane.doe"', '"local": "kim.roe"'),
     ),
     "sections: a summary of numbers above": Case(
         {"r.txt": "Sent: 100\nBounced: 2\nDelivered: 98\n\njane.doe@acme.test\nkim.roe@acme.test\n"},
-        (
-            "outcome bounced r.txt",
-            "store export",
-        ),
-        found=(
-            '"local": "jane.doe"',
-            '"local": "kim.roe"',
-        ),
+        ("outcome bounced r.txt", "store export"),
+        found=('"local": "jane.doe"', '"local": "kim.roe"'),
     ),
     "sections: subheadings": Case(
         {
             "r.txt": "# Bounced\n## Acme\njane.doe@acme.test\n## Globex\nkim.roe@globex.test\n# Delivered\n## Acme\nbob.jones@acme.test\n"
         },
-        (
-            "outcome bounced r.txt",
-            "store export",
-        ),
-        found=(
-            '"local": "jane.doe"',
-            '"local": "kim.roe"',
-        ),
+        ("outcome bounced r.txt", "store export"),
+        found=('"local": "jane.doe"', '"local": "kim.roe"'),
         lacking=('"local": "bob.jones"',),
     ),
     "sections: Valid and Invalid": Case(
         {"r.txt": "Valid\nbob.jones@acme.test\nInvalid\njane.doe@acme.test\n"},
-        (
-            "outcome bounced r.txt",
-            "store export",
-        ),
+        ("outcome bounced r.txt", "store export"),
         found=('"local": "jane.doe"',),
         lacking=('"local": "bob.jones"',),
     ),
     "sections: two tables in one paste": Case(
         {"r.txt": "*Bounced*\njane.doe@acme.test\n*Delivered*\nbob.jones@acme.test\n"},
-        (
-            "outcome bounced r.txt",
-            "store export",
-        ),
+        ("outcome bounced r.txt", "store export"),
         found=('"local": "jane.doe"',),
         lacking=('"local": "bob.jones"',),
     ),
@@ -646,10 +550,7 @@ CASES = {
         {
             "r.txt": "These came back:\n- jane.doe@acme.test\n\nThese went through:\n- bob.jones@acme.test\n\nNo answer yet:\n- sam.poe@acme.test\n"
         },
-        (
-            "outcome bounced r.txt",
-            "store export",
-        ),
+        ("outcome bounced r.txt", "store export"),
         found=('"local": "jane.doe"',),
         lacking=('"local": "(bob.jones|sam.poe)"',),
     ),
@@ -657,10 +558,7 @@ CASES = {
         {
             "r.txt": "Mail to the following five people could not be delivered this morning:\njane.doe@acme.test\n\nMail to all these other people has been delivered:\nbob.jones@acme.test\n"
         },
-        (
-            "outcome bounced r.txt",
-            "store export",
-        ),
+        ("outcome bounced r.txt", "store export"),
         found=('"local": "jane.doe"',),
         lacking=('"local": "bob.jones"',),
     ),
@@ -668,10 +566,7 @@ CASES = {
         {
             "r.txt": "Undeliverable:\njane.doe@acme.test\n    550 5.1.1 user unknown\nDelivered:\nbob.jones@acme.test\n"
         },
-        (
-            "outcome bounced r.txt",
-            "store export",
-        ),
+        ("outcome bounced r.txt", "store export"),
         found=('"local": "jane.doe"',),
         lacking=('"local": "bob.jones"',),
     ),
@@ -679,19 +574,13 @@ CASES = {
         {
             "r.txt": "Bounced:\n  jane.doe@acme.test - user unknown\n  sam.poe@acme.test - mailbox full\nDelivered:\n  bob.jones@acme.test - opened\n"
         },
-        (
-            "outcome bounced r.txt",
-            "store export",
-        ),
+        ("outcome bounced r.txt", "store export"),
         found=('"local": "jane.doe"',),
         lacking=('"local": "(bob.jones|sam.poe)"',),
     ),
     "sections: French": Case(
         {"r.txt": "Adresses en erreur :\njane.doe@acme.test\nAdresses livrées :\nbob.jones@acme.test\n"},
-        (
-            "outcome bounced r.txt",
-            "store export",
-        ),
+        ("outcome bounced r.txt", "store export"),
         lacking=('"local": "bob.jones"',),
     ),
     "outcomes: that mail did not come back proves no delivery": Case(

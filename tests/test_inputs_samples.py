@@ -338,19 +338,13 @@ CASES = {
     ),
     "sections: learn does not learn the bounced ones": Case(
         {"r.txt": "Bounced:\n jane.doe@acme.test\nDelivered:\n bob.jones@acme.test\n"},
-        (
-            "learn r.txt",
-            "store export",
-        ),
+        ("learn r.txt", "store export"),
         found=('"local": "bob.jones"',),
         lacking=('"local": "jane.doe"',),
     ),
     "sections: learn: invalid addresses": Case(
         {"r.txt": "Active\nJane Doe <jane.doe@acme.test>\n\nInvalid\nBob Jones <bob.jones@acme.test>\n"},
-        (
-            "learn r.txt",
-            "store export",
-        ),
+        ("learn r.txt", "store export"),
         found=('"local": "jane.doe"',),
         lacking=('"local": "bob.jones"',),
     ),
@@ -385,10 +379,7 @@ CASES = {
         {
             "r.txt": "Customers:\nJane Doe <jane.doe@acme.test>\n\nUnsubscribed:\nBob Jones <bob.jones@acme.test>\n"
         },
-        (
-            "learn r.txt",
-            "store export",
-        ),
+        ("learn r.txt", "store export"),
         found=('"local": "jane.doe"',),
         lacking=('"local": "bob.jones"',),
     ),
@@ -396,10 +387,7 @@ CASES = {
         {
             "r.txt": "## Team\nJane Doe <jane.doe@acme.test>\n## Please do not contact again\nBob Jones <bob.jones@acme.test>\n"
         },
-        (
-            "learn r.txt",
-            "store export",
-        ),
+        ("learn r.txt", "store export"),
         found=('"local": "jane.doe"',),
         lacking=('"local": "bob.jones"',),
     ),
@@ -407,20 +395,14 @@ CASES = {
         {
             "p.csv": ",Contact,,E-mail,\nId,First Name,Last Name,Work,Private\n1,Jane,Doe,doej@acme.test,jane@gmail.com\n2,Bob,Jones,jonesb@acme.test,\n"
         },
-        (
-            "learn p.csv",
-            'guess "Kim Roe" acme.test --no-mx -n 1',
-        ),
+        ("learn p.csv", 'guess "Kim Roe" acme.test --no-mx -n 1'),
         found=("roek@acme\\.test",),
     ),
     "samples: two headers, Zoom's attendee report": Case(
         {
             "p.csv": 'Attendee Report\nReport Generated:,"May 5, 2026 10:00"\nTopic,Webinar ID,Actual Start Time,Actual Duration (minutes),# Registered,# Cancelled,Unique Viewers,Total Users,Max Concurrent Views\nSelling,812 3456 7890,"May 4, 2026 09:00",60,12,0,9,11,9\nHost Details,\nAttended,User Name (Original Name),Email,Join Time,Leave Time,Time in Session (minutes),Is Guest,Country/Region Name\nYes,Olga Host,olga@host.test,05/04/2026 09:00,05/04/2026 10:00,60,No,Germany\nAttendee Details,\nAttended,User Name (Original Name),First Name,Last Name,Email,Registration Time,Approval Status,Join Time,Leave Time,Time in Session (minutes),Is Guest,Country/Region Name\nYes,Jane Doe,Jane,Doe,doej@acme.test,05/01/2026 10:00,approved,05/04/2026 09:00,05/04/2026 10:00,60,Yes,Germany\nYes,Bob Jones,Bob,Jones,jonesb@acme.test,05/01/2026 10:00,approved,05/04/2026 09:00,05/04/2026 10:00,60,Yes,Germany\n'
         },
-        (
-            "learn p.csv",
-            "store export",
-        ),
+        ("learn p.csv", "store export"),
         found=(
             '"local": "doej".*"name": "Jane Doe"',
             '"local": "jonesb".*"name": "Bob Jones"',
@@ -431,90 +413,48 @@ CASES = {
         {
             "p.csv": "Meeting ID,Topic,Start Time,End Time,User Email,Duration (Minutes),Participants\n81234567890,Selling,05/04/2026 09:00,05/04/2026 10:00,olga@host.test,60,2\n\nName (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest\nJane Doe,doej@acme.test,05/04/2026 09:00,05/04/2026 10:00,60,Yes\nBob Jones,jonesb@acme.test,05/04/2026 09:00,05/04/2026 10:00,60,Yes\n"
         },
-        (
-            "learn p.csv",
-            "store export",
-        ),
-        found=(
-            '"local": "doej".*"name": "Jane Doe"',
-            '"local": "jonesb".*"name": "Bob Jones"',
-        ),
+        ("learn p.csv", "store export"),
+        found=('"local": "doej".*"name": "Jane Doe"', '"local": "jonesb".*"name": "Bob Jones"'),
     ),
     "samples: two headers, Teams' attendance report": Case(
         {
             "p.csv": "1. Summary\nMeeting title\tSelling\nAttended participants\t2\nStart time\t5/4/26, 9:00:00 AM\n\n2. Participants\nName\tFirst Join\tLast Leave\tIn-Meeting Duration\tEmail\tParticipant ID (UPN)\tRole\nJane Doe\t5/4/26, 9:00:00 AM\t5/4/26, 10:00:00 AM\t1h\tdoej@acme.test\tdoej@acme.test\tPresenter\nBob Jones\t5/4/26, 9:00:00 AM\t5/4/26, 10:00:00 AM\t1h\tjonesb@acme.test\tjonesb@acme.test\tAttendee\n\n3. In-Meeting Activities\nName\tJoin Time\tLeave Time\tDuration\tEmail\tRole\nJane Doe\t5/4/26, 9:00:00 AM\t5/4/26, 10:00:00 AM\t1h\tdoej@acme.test\tPresenter\n"
         },
-        (
-            "learn p.csv",
-            "store export",
-        ),
-        found=(
-            '"local": "doej".*"name": "Jane Doe"',
-            '"local": "jonesb".*"name": "Bob Jones"',
-        ),
+        ("learn p.csv", "store export"),
+        found=('"local": "doej".*"name": "Jane Doe"', '"local": "jonesb".*"name": "Bob Jones"'),
     ),
     "samples: two headers, Zoom's registration report": Case(
         {
             "p.csv": 'Registration Report\nReport Generated:,"May 5, 2026 10:00"\nTopic,Webinar ID,Scheduled Time,Duration (minutes),# Registered\nSelling,812 3456 7890,"May 4, 2026 09:00",60,2\n\nAttendee Details\nFirst Name,Last Name,Email,Organization,Job Title,Registration Time,Approval Status\nJane,Doe,doej@acme.test,Acme,Coach,05/01/2026 10:00,approved\nBob,Jones,jonesb@acme.test,Acme,Painter,05/01/2026 10:00,approved\n'
         },
-        (
-            "learn p.csv",
-            "store export",
-        ),
-        found=(
-            '"local": "doej".*"name": "Jane Doe"',
-            '"local": "jonesb".*"name": "Bob Jones"',
-        ),
+        ("learn p.csv", "store export"),
+        found=('"local": "doej".*"name": "Jane Doe"', '"local": "jonesb".*"name": "Bob Jones"'),
     ),
     "samples: two headers, GoToWebinar's attendee report": Case(
         {
             "p.csv": 'Attendee Report,,,,\nGenerated,,,,\n"May 05, 2026 10:00 AM CEST",,,,\n\nGeneral Information,,,,\nWebinar Name,Webinar ID,,,\nSelling,123-456-789,,,\nActual Start Date/Time,Duration,# Registered,# Attended,\n"May 04, 2026 09:00 AM CEST",1 hour,2,2,\n\nSession Details,,,,\nAttended,First Name,Last Name,Email Address,Interest Rating\nYes,Jane,Doe,doej@acme.test,50\nYes,Bob,Jones,jonesb@acme.test,60\n'
         },
-        (
-            "learn p.csv",
-            "store export",
-        ),
-        found=(
-            '"local": "doej".*"name": "Jane Doe"',
-            '"local": "jonesb".*"name": "Bob Jones"',
-        ),
+        ("learn p.csv", "store export"),
+        found=('"local": "doej".*"name": "Jane Doe"', '"local": "jonesb".*"name": "Bob Jones"'),
     ),
     "samples: slack, member export": Case(
         {
             "s.csv": "username,email,status,billing-active,has-2fa,has-sso,userid,fullname,displayname,expiration-timestamp\njdoe,doej@acme.test,Member,1,0,0,U01,Jane Doe,jane,\nbjones,jonesb@acme.test,Admin,1,0,0,U02,Bob Jones,bob,\nold,oldp@acme.test,Deactivated,0,0,0,U03,Pat Old,pat,\n"
         },
-        (
-            "learn s.csv",
-            "store export",
-        ),
-        found=(
-            '"local": "doej".*"name": "Jane Doe"',
-            '"local": "jonesb".*"name": "Bob Jones"',
-        ),
+        ("learn s.csv", "store export"),
+        found=('"local": "doej".*"name": "Jane Doe"', '"local": "jonesb".*"name": "Bob Jones"'),
     ),
     "samples: slack, display names that are handles of other people": Case(
         {
             "s.csv": "username,email,status,fullname,displayname\njdoe,doej@acme.test,Member,Jane Doe,Zed Zorro\nbjones,jonesb@acme.test,Admin,Bob Jones,The Bob\n"
         },
-        (
-            "learn s.csv",
-            "store export",
-        ),
-        found=(
-            '"local": "doej".*"name": "Jane Doe"',
-            '"local": "jonesb".*"name": "Bob Jones"',
-        ),
+        ("learn s.csv", "store export"),
+        found=('"local": "doej".*"name": "Jane Doe"', '"local": "jonesb".*"name": "Bob Jones"'),
     ),
     "samples: two headers, numbers below columns without titles": Case(
         {"p.csv": "Email,,,\ndoej@acme.test,1,2,1\njonesb@acme.test,1,2,1\n"},
-        (
-            "learn p.csv",
-            "store export",
-        ),
-        found=(
-            '"local": "doej"',
-            '"local": "jonesb"',
-        ),
+        ("learn p.csv", "store export"),
+        found=('"local": "doej"', '"local": "jonesb"'),
     ),
     "samples: slack, a full name missing": Case(
         {

@@ -3,14 +3,17 @@
 import re
 
 __all__ = [
-    "BRACKETS", "ENTITY", "FORMULA_STARTS", "GUEST", "HARMLESS_NUMBER", "HUMPS", "LINK", "LOCALE", "MARKS", "NUMBER", "REMARK", "SEPARATORS", "SHEET_ERROR", "WIDTHS", "WORDS",
+    "BRACKETS", "ENTITY", "FORMULA_STARTS", "GUEST", "HARMLESS_NUMBER", "HUMPS", "LINK", "LOCALE", "MARKS", "NUMBER",
+    "REMARK", "SEPARATORS", "SHEET_ERROR", "WIDTHS", "WORDS",
 ]  # fmt: skip
 
 SHEET_ERROR = re.compile(r"#[¡¿]?[A-ZÄÖÜÇÉ/0-9]+[!?]?")
 """A spreadsheet's error value of a formula: #N/A, #REF!, #NAME?, #BEZUG!, #¡REF!."""
 ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z][A-Za-z0-9]{1,30});")
 SEPARATORS = re.compile(
-    r"\s*(?:[,;|\n]|:::)\s*|\s+(?:/|and|or|und|oder|et|ou|y|o|e|en|of|och|og|ja|tai|i|lub|a|nebo|és|vagy|și|sau|ve|veya|и|или)\s+|\s+(?=https?:|www\.)"
+    r"\s*(?:[,;|\n]|:::)\s*|"
+    r"\s+(?:/|and|or|und|oder|et|ou|y|o|e|en|of|och|og|ja|tai|i|lub|a|nebo|és|vagy|și|sau|ve|veya|и|или)\s+|"
+    r"\s+(?=https?:|www\.)"
 )
 MARKS = re.compile(
     r"[™®℠©℗\ufe0e\ufe0f\u200d\u20e3\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\U000e0020-\U000e007f]"

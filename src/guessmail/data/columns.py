@@ -9,7 +9,9 @@ write it and compared by its letters and digits alone: `First Name`, `first_name
 import unicodedata
 
 __all__ = [
-    "COLUMN_KINDS", "COMPANY_GROUPS", "GUESSED", "HISTORY", "NOT_ALONE", "NO_MATTER", "OWNERS", "PERSON_GROUPS", "PLAIN_NAMES", "PRIVATE", "QUALIFIERS", "SAME_PERSON", "SHOWN_NAMES", "STEMS", "fold_title", "fold_titles", "written_titles",
+    "COLUMN_KINDS", "COMPANY_GROUPS", "GUESSED", "HISTORY", "NOT_ALONE", "NO_MATTER", "OWNERS", "PERSON_GROUPS",
+    "PLAIN_NAMES", "PRIVATE", "QUALIFIERS", "SAME_PERSON", "SHOWN_NAMES", "STEMS", "fold_title", "fold_titles",
+    "written_titles",
 ]  # fmt: skip
 
 _LETTERS = str.maketrans("łıøđæœ", "liodao")
@@ -25,8 +27,10 @@ def fold_title(title: str) -> str:
 
 _TITLES: dict[str, str] = {
     "name": """
-        name, full name, ticket full name, person name, contact name, contact full name, display name, person, contact, lead name, lead,
-        user name original name, real name, profile real name, employee name, employee, worker, worker name, prospect name, prospect, candidate, candidate name,
+        name, full name, ticket full name, person name, contact name, contact full name, display name, person, contact,
+        lead name, lead,
+        user name original name, real name, profile real name, employee name, employee, worker, worker name,
+        prospect name, prospect, candidate, candidate name,
         contact person, attendee, attendee name,
         participant, participant name, guest name, registrant, registrant name, member, buyer, buyer name, student,
         student name, user full name, customer full name, client contact, applicant, applicant name, trainer, volunteer,
@@ -37,7 +41,8 @@ _TITLES: dict[str, str] = {
         first and last name,
         first last, name of contact, contact person name, primary contact, primary contact name, main contact,
         person full name,
-        decision maker, deal contact person, key contact, profile name, linkedin name, author, author name, subscriber name, invitee,
+        decision maker, deal contact person, key contact, profile name, linkedin name, author, author name,
+        subscriber name, invitee,
         invitee name,
         display name printable, e-mail display name, e-mail 1 display name, name first and last, names, customer contact,
         nom, nom complet, nom et prénom, nom prénom, prénom et nom, prénom nom, nom du contact, contact principal,
@@ -80,7 +85,8 @@ _TITLES: dict[str, str] = {
         nume afișat, participant, angajat, nume contact,
         ad soyad, adı soyadı, ad soyadı, isim soyisim, isim soyad, tam ad, tam adı, isim, ad ve soyad, yetkili,
         yetkili kişi, ilgili kişi, görünen ad, katılımcı, çalışan, kişi, irtibat kişisi,
-        полное имя контакта, фио, ф.и.о., имя и фамилия, имя фамилия, фамилия имя, фамилия и имя, фамилия имя отчество, полное имя,
+        полное имя контакта, фио, ф.и.о., имя и фамилия, имя фамилия, фамилия имя, фамилия и имя, фамилия имя отчество,
+        полное имя,
         контактное лицо, контакт,
         отображаемое имя, участник, сотрудник, имя контакта, представитель, клиент фио, піб, повне ім'я, контактна особа,
         姓名, 名字, 全名, 联系人, 聯絡人, 联系人姓名, 名称, 显示名称, 參加者, 参会人, 员工姓名, 员工, 客户姓名, 中文姓名,
@@ -88,7 +94,8 @@ _TITLES: dict[str, str] = {
         이름, 성명, 담당자, 담당자명, tên, họ và tên, họ tên, ονοματεπώνυμο, όνομα και επώνυμο, الاسم, الاسم الكامل, שם מלא
     """,
     "given": """
-        first name, first, name first name, name given name, ticket first name, given name, given, forename, fname, contact first name, person first name, lead first name,
+        first name, first, name first name, name given name, ticket first name, given name, given, forename, fname,
+        contact first name, person first name, lead first name,
         first names,
         given names, forenames, christian name, preferred first name, preferred name, candidate first name,
         attendee first name,
@@ -114,7 +121,8 @@ _TITLES: dict[str, str] = {
         name middle, m.i., second forename,
         zweiter vorname, weitere vornamen, mittelname, 2. vorname, deuxième prénom, autres prénoms, second prénom,
         segundo nombre,
-        nome do meio, segundo nome, secondo nome, middelste naam, tweede naam, tweede voornaam, mellannamn, mellomnavn, mellemnavn, mellemnavne,
+        nome do meio, segundo nome, secondo nome, middelste naam, tweede naam, tweede voornaam, mellannamn, mellomnavn,
+        mellemnavn, mellemnavne,
         toinen nimi, toinen etunimi,
         drugie imię, druhé jméno, prostřední jméno, második keresztnév, második utónév, al doilea prenume, ikinci ad,
         ikinci isim, göbek adı,
@@ -128,7 +136,8 @@ _TITLES: dict[str, str] = {
         partikel, vorsatz, middle prefix, namnprefix, navneforstavelse, préfixe, prefisso, prefijo
     """,
     "family": """
-        last name, last, name last name, name family name, ticket last name, family name, family, surname, lname, contact last name, person last name, lead last name,
+        last name, last, name last name, name family name, ticket last name, family name, family, surname, lname,
+        contact last name, person last name, lead last name,
         surnames, last names,
         candidate last name, attendee last name, attendee surname, subscriber last name, merge lname, l name, name last,
         legal last name, sn,
@@ -177,7 +186,8 @@ _TITLES: dict[str, str] = {
         доменное имя, домен компании, почтовый домен, 域名, 公司域名, 邮箱域名, ドメイン, ドメイン名, 会社ドメイン, メールドメイン, 도메인
     """,
     "website": """
-        website, account name website, company website, company site, webpage, web page, company url, website url, company website url, homepage,
+        website, account name website, company website, company site, webpage, web page, company url, website url,
+        company website url, homepage,
         home page, organization website,
         organisation website, account website, web, website value, company web url, site, company homepage,
         organization website url, organisation url, organization url,
@@ -211,7 +221,8 @@ _TITLES: dict[str, str] = {
         verkkosivu, verkkosivut, verkkosivusto, kotisivu, kotisivut, www-sivu, www-sivut, www-osoite, nettisivu,
         nettisivut, internet-sivut, verkko-osoite, yrityksen verkkosivut, yrityksen kotisivut, sivusto, internetosoite,
         yrityksen verkkosivusto,
-        strona sieci web, strona www, strona internetowa, strona, www firmy, adres www, adres strony, witryna, witryna internetowa,
+        strona sieci web, strona www, strona internetowa, strona, www firmy, adres www, adres strony, witryna,
+        witryna internetowa,
         strona firmowa, strona firmy, adres strony www, strona internetowa firmy, adres internetowy, strona domowa,
         web firmy, webová stránka, webové stránky, webovky, internetová stránka, internetové stránky, stránky, www stránky,
         webová adresa, stránky firmy, webová prezentace, domovská stránka, adresa webu, webstránka, webové sídlo,
@@ -246,7 +257,8 @@ _TITLES: dict[str, str] = {
         smtp address, address email, guest email, invitee email, registrant email, reply to, contact mail,
         company email address, organization email, current work email, most probable email, most likely email,
         professional email address, work mail, email main, email main address, email business, e-mail 1 - value,
-        any email, starry email, email home, home email, personal email, private email, personal email address, home email address, email other,
+        any email, starry email, email home, home email, personal email, private email, personal email address,
+        home email address, email other,
         email personal, private email address, personal emails,
         mailadresse, emailadresse, e-mail-adresse, e-mail-adressen, mail-adresse, e-mail geschäftlich,
         geschäftliche e-mail, geschäftliche e-mail-adresse, e-mail dienstlich, dienstliche e-mail,
@@ -259,14 +271,17 @@ _TITLES: dict[str, str] = {
         adresse email professionnelle, adresse mail professionnelle, mél, adresse de messagerie, messagerie,
         adresse courriel, email pro, courrier électronique, email du contact, mail du contact,
         adresse e-mail professionnelle, mèl, mail perso, email perso, email personnel,
-        correo, correo electrónico, correo electrónico principal, correo electrónico secundario, e-mail corporativo, correo corporativo, correo de trabajo, dirección de correo,
+        correo, correo electrónico, correo electrónico principal, correo electrónico secundario, e-mail corporativo,
+        correo corporativo, correo de trabajo, dirección de correo,
         dirección de correo electrónico, dirección de email, correo empresa, email de trabajo,
         correo electrónico de trabajo, correo electrónico corporativo, correo profesional, email profesional, correo e,
         mail corporativo, correo personal, dirección electrónica, correo-e,
-        email primaria, email secondaria, indirizzo email, indirizzo e-mail, indirizzo mail, email aziendale, e-mail aziendale, mail aziendale,
+        email primaria, email secondaria, indirizzo email, indirizzo e-mail, indirizzo mail, email aziendale,
+        e-mail aziendale, mail aziendale,
         posta elettronica, indirizzo di posta elettronica, email di lavoro, email lavoro, email contatto,
         indirizzo email aziendale, indirizzo posta elettronica, mail di lavoro, email referente, email personale,
-        endereço de correio eletrónico, endereço de correio eletrônico, endereço de email, endereço de e-mail, e-mail profissional, e-mail corporativo, e-mail comercial,
+        endereço de correio eletrónico, endereço de correio eletrônico, endereço de email, endereço de e-mail,
+        e-mail profissional, e-mail corporativo, e-mail comercial,
         e-mail de trabalho, correio eletrónico, correio eletrônico, e-mail do contato, e-mail do contacto,
         e-mail profissional, endereço eletrônico, endereço eletrónico, e-mail da empresa, email de contato,
         email de contacto, email pessoal, e-mail pessoal,
@@ -295,14 +310,16 @@ _TITLES: dict[str, str] = {
         elektronik posta adresi, iş e-posta adresi,
         электронная почта, почта, эл. почта, эл.почта, имейл, емейл, e-mail адрес, email адрес, адрес электронной почты,
         рабочая почта, рабочий e-mail, рабочий email, эл. адрес, электронный адрес, адрес эл. почты, корпоративная почта,
-        емайл, мейл, рабочий e-mail адрес, корпоративный e-mail, личная почта, личный email, личный e-mail, електронна пошта, e-mail контактного лица,
+        емайл, мейл, рабочий e-mail адрес, корпоративный e-mail, личная почта, личный email, личный e-mail,
+        електронна пошта, e-mail контактного лица,
         почтовый адрес электронный,
         邮箱, 电子邮箱, 电子邮件, 邮件, 邮箱地址, 电子邮件地址, 公司邮箱, 工作邮箱, 邮件地址, 電子郵件, 信箱, 企业邮箱, 电邮, 工作邮件, 联系邮箱, 電郵, 电子邮箱地址, 電子信箱,
         メール, メールアドレス, eメール, 電子メール, 会社メール, メアド, e-mailアドレス, 勤務先メール, 会社メールアドレス, 電子メールアドレス, 仕事用メール, eメールアドレス, 連絡先メール, 業務用メール,
         ビジネスメール, 이메일, 이메일 주소, địa chỉ email, ηλεκτρονικό ταχυδρομείο, البريد الإلكتروني, דואר אלקטרוני
     """,
     "company": """
-        company, company name, ticket company name, which company do you work for, what company do you work for, where do you work, organization, organisation, organization name, organisation name, employer, employer name,
+        company, company name, ticket company name, which company do you work for, what company do you work for,
+        where do you work, organization, organisation, organization name, organisation name, employer, employer name,
         account, companies, related company, deal organization, company name latin alphabet,
         account name, current company, current company name, associated company, current employer, firm, business,
         business name, workplace, firm name, org, org name, company / account, company/organization,
@@ -312,29 +329,37 @@ _TITLES: dict[str, str] = {
         associated company name, corporation, institution, affiliation, client company, lead company, contact company,
         person company, parent account, present employer, company (current), latest company, job company name,
         company clean, enterprise, organization current, attendee company, company account, account name company,
-        zugehöriges unternehmen, verknüpftes unternehmen, firma, unternehmen, firmenname, name der firma, name der organisation, nom de l'organisation, nombre de la organización,
+        zugehöriges unternehmen, verknüpftes unternehmen, firma, unternehmen, firmenname, name der firma,
+        name der organisation, nom de l'organisation, nombre de la organización,
         nome dell'organizzazione, naam van de organisatie, name des unternehmens, unternehmensname, arbeitgeber, betrieb,
         gesellschaft, organisation, firmenbezeichnung, aktueller arbeitgeber, unternehmensbezeichnung,
         firma / organisation, institution, einrichtung, kunde firma, firmierung, aktuelle firma, aktuelles unternehmen,
         unternehmen / organisation,
-        entreprise associée, société associée, entreprise, société, nom de l'entreprise, nom de la société, nom entreprise, nom société, raison sociale,
+        entreprise associée, société associée, entreprise, société, nom de l'entreprise, nom de la société,
+        nom entreprise, nom société, raison sociale,
         employeur, organisme, établissement, structure, compagnie, nom de l'organisation, entreprise actuelle,
         société / organisme, nom du compte, dénomination sociale, nom de l'employeur, employeur actuel,
         nom de l'établissement, boîte,
-        empresa asociada, nombre de la cuenta, empresa, compañía, nombre de la empresa, nombre empresa, razón social, organización, empleador,
+        empresa asociada, nombre de la cuenta, empresa, compañía, nombre de la empresa, nombre empresa, razón social,
+        organización, empleador,
         nombre de la compañía, sociedad, compañia, lugar de trabajo, empresa actual, institución,
         nombre de la organización, entidad, nombre de cuenta,
-        azienda associata, nome account, azienda, società, nome azienda, ragione sociale, nome società, ditta, impresa, datore di lavoro, organizzazione,
+        azienda associata, nome account, azienda, società, nome azienda, ragione sociale, nome società, ditta, impresa,
+        datore di lavoro, organizzazione,
         nome dell'azienda, nome della società, denominazione, azienda attuale, nome impresa, ente, denominazione sociale,
         nome ditta,
-        empresa associada, nome da conta, nome da empresa, razão social, companhia, organização, empregador, entidade, nome empresa, sociedade,
+        empresa associada, nome da conta, nome da empresa, razão social, companhia, organização, empregador, entidade,
+        nome empresa, sociedade,
         empresa atual, nome fantasia, entidade patronal, firma atual, instituição, nome da organização, nome da companhia,
-        gekoppeld bedrijf, accountnaam, bedrijf, bedrijfsnaam, onderneming, organisatie, werkgever, naam bedrijf, naam organisatie, organisatienaam,
+        gekoppeld bedrijf, accountnaam, bedrijf, bedrijfsnaam, onderneming, organisatie, werkgever, naam bedrijf,
+        naam organisatie, organisatienaam,
         naam van het bedrijf, huidige werkgever, huidig bedrijf, instelling, naam werkgever, zaak, firmanaam,
         naam onderneming,
-        associerat företag, kontonamn, företag, företagsnamn, bolag, bolagsnamn, arbetsgivare, företagets namn, nuvarande arbetsgivare, verksamhet,
+        associerat företag, kontonamn, företag, företagsnamn, bolag, bolagsnamn, arbetsgivare, företagets namn,
+        nuvarande arbetsgivare, verksamhet,
         firmanamn, arbetsplats, nuvarande företag, organisationens namn,
-        tilknyttet virksomhed, kontonavn, virksomhed, virksomhedsnavn, firmanavn, selskab, selskabsnavn, arbejdsgiver, bedrift, bedriftsnavn, selskap,
+        tilknyttet virksomhed, kontonavn, virksomhed, virksomhedsnavn, firmanavn, selskab, selskabsnavn, arbejdsgiver,
+        bedrift, bedriftsnavn, selskap,
         selskapsnavn, arbeidsgiver, arbejdsplads, nuværende arbejdsgiver, foretak, foretaksnavn, virksomhet,
         virksomhetsnavn, navn på virksomhed, firmaets navn, navn på bedrift, nåværende arbeidsgiver, arbeidssted,
         organisasjon, organisasjonsnavn, organisationsnavn, arbeidsplass,
@@ -376,12 +401,14 @@ _TITLES: dict[str, str] = {
         役職名, 직책, 직위
     """,
     "status": """
-        email status, invalid, invalid email, email invalid, undeliverable, ungültig, unzustellbar, qualification, email qualification, email validity, email valid, valid, is valid, validity, verification, verification status,
+        email status, invalid, invalid email, email invalid, undeliverable, ungültig, unzustellbar, qualification,
+        email qualification, email validity, email valid, valid, is valid, validity, verification, verification status,
         email verification status, email verification, verified, is verified, email deliverability, deliverability,
         deliverable, email quality, verification result, validation status, validation result, validation,
         email validation, email state, zerobounce status, neverbounce status, bouncer status, mail status, status email,
         email check, email result, email health, bounced, bounce, bounce status, bounce type, email bounced, hard bounce,
-        hard bounced, is bounced, has hard bounced, clean time, email bounced date, bounced date, bounce date, bounced at, bounce reason,
+        hard bounced, is bounced, has hard bounced, clean time, email bounced date, bounced date, bounce date,
+        bounced at, bounce reason,
         email bounced reason, email hard bounce reason,
         delivered, delivery status, delivery state, email confidence status, status of email, contact email status,
         work email status, primary email status, address status, status e-mail, e-mail-status, statut email,
@@ -391,10 +418,14 @@ _TITLES: dict[str, str] = {
     """,
     "country": """
         country, country name, country code, company country, company country name, company country code, organization country,
-        organisation country, account country, billing country, mailing country, work country, business country, company hq country,
-        hq country, headquarters country, nation, land, länder, firmenland, staat, länderkürzel, pays, pays de l'entreprise, code pays,
-        país, país de la empresa, código de país, país da empresa, paese, nazione, paese azienda, land bedrijf, landcode, landskod,
-        landkod, landekode, maa, maakoodi, kraj, kraj firmy, kod kraju, země, stát, krajina, ország, cég országa, țară, țara, ülke,
+        organisation country, account country, billing country, mailing country, work country, business country,
+        company hq country,
+        hq country, headquarters country, nation, land, länder, firmenland, staat, länderkürzel, pays,
+        pays de l'entreprise, code pays,
+        país, país de la empresa, código de país, país da empresa, paese, nazione, paese azienda, land bedrijf,
+        landcode, landskod,
+        landkod, landekode, maa, maakoodi, kraj, kraj firmy, kod kraju, země, stát, krajina, ország, cég országa, țară,
+        țara, ülke,
         ülke kodu, şirket ülkesi, страна, країна, 国家, 国, 國家, 国名, 所在国, 국가, 나라, quốc gia, χώρα, البلد, מדינה
     """,
     "state": """
@@ -403,10 +434,12 @@ _TITLES: dict[str, str] = {
         mailing state/province, hq state, province/state, province code, company province
     """,
     "phone": """
-        company phone, company phone number, corporate phone, organization phone, account phone, business phone, business phone number,
+        company phone, company phone number, corporate phone, organization phone, account phone, business phone,
+        business phone number,
         work phone, work phone number, work direct phone, office phone, direct phone, direct dial, hq phone, phone, phone number,
         telephone, telephone number, tel, tel., phone 1, phone 1 value, telefon, telefonnummer, telefon geschäftlich, rufnummer,
-        durchwahl, téléphone, numéro de téléphone, tél, téléphone professionnel, teléfono, número de teléfono, teléfono de la empresa,
+        durchwahl, téléphone, numéro de téléphone, tél, téléphone professionnel, teléfono, número de teléfono,
+        teléfono de la empresa,
         telefone, telefone comercial, telefono, numero di telefono, telefono aziendale, telefoon, telefoonnummer, puhelin,
         puhelinnumero, numer telefonu, telefon służbowy, telefonní číslo, telefonszám, telefon serviciu, iş telefonu, телефон,
         номер телефона, рабочий телефон, 电话, 電話, 電話番号, 公司电话, 전화, 전화번호
@@ -460,8 +493,10 @@ PLAIN_NAMES: frozenset[str] = frozenset(fold_titles(_PLAIN))
 """Titles of a name that is the family name beside a column of given names, and the given name beside one of family names."""
 
 SHOWN_NAMES: frozenset[str] = frozenset(fold_titles("""
-    display name, profile display name, e-mail display name, e-mail 1 display name, profile name, user name, screen name, nom affiché,
-    nom d'affichage, nome visualizzato, nome de exibição, nombre para mostrar, anzeigename, weergavenaam, visningsnavn, visningsnamn,
+    display name, profile display name, e-mail display name, e-mail 1 display name, profile name, user name,
+    screen name, nom affiché,
+    nom d'affichage, nome visualizzato, nome de exibição, nombre para mostrar, anzeigename, weergavenaam, visningsnavn,
+    visningsnamn,
     vist navn, näyttönimi, nazwa wyświetlana, zobrazované jméno, megjelenített név, nume afișat, görünen ad
 """))  # fmt: skip
 """Titles of a name that its owner may have chosen freely (`jane :)`, `The Boss`): a column of full names comes before it."""
@@ -511,10 +546,13 @@ PRIVATE: frozenset[str] = frozenset(
 
 QUALIFIERS: frozenset[str] = PRIVATE | frozenset(
     "work business primary main professional current corporate company value address official geschaftlich beruflich dienstlich"
-    " arbeit pro professionnel professionnelle trabajo profesional lavoro aziendale trabalho profissional zakelijk werk arbete jobb"
+    " arbeit pro professionnel professionnelle trabajo profesional lavoro aziendale trabalho profissional zakelijk"
+    " werk arbete jobb"
     " arbeid arbejde tyo sluzbowy firmowy pracovni firemni munkahelyi serviciu is kurumsal rabochii required optional default"
-    " contact latest new current most recent recommended best sluzebni podnikovy lien url uri link c de la le el da do della dell del des du d l the of der die das von vom van het your dein ihre votre seu tu su i"
-    " enter please bitte zb what whats s and billing dm wert valeur valor valore waarde varde vaerdi verdi wartosc hodnota arvo".split()
+    " contact latest new current most recent recommended best sluzebni podnikovy lien url uri link c de la le el da"
+    " do della dell del des du d l the of der die das von vom van het your dein ihre votre seu tu su i"
+    " enter please bitte zb what whats s and billing dm wert valeur valor valore waarde varde vaerdi verdi wartosc"
+    " hodnota arvo".split()
 )
 """Words that may stand before or after a title without making it another one."""
 
@@ -524,7 +562,8 @@ OWNERS: dict[str, str] = {
         "role",
     ),
     **dict.fromkeys(
-        "attendee invitee participant registrant guest ticket delegate teilnehmer teilnehmerin participante partecipante deelnemer deltagare"
+        "attendee invitee participant registrant guest ticket delegate teilnehmer teilnehmerin participante"
+        " partecipante deelnemer deltagare"
         " deltager".split(),
         "guest",
     ),
@@ -532,9 +571,11 @@ OWNERS: dict[str, str] = {
 """Words of a title that say whose it is: of another person than the row's, or of a guest, whose address is none of the host's."""
 
 GUESSED: frozenset[str] = frozenset(
-    "guess guesses guessed guesswork predicted prediction inferred extrapolated extrapolation permuted permutation permutated hypothetical"
+    "guess guesses guessed guesswork predicted prediction inferred extrapolated extrapolation permuted permutation"
+    " permutated hypothetical"
     " geraten geratene vermutet vermutete hergeleitet extrapoliert devine devinee suppose supposee extrapole extrapolee adivinado"
-    " supuesto presunto extrapolado inferido indovinato presunta estrapolato dedotto adivinhado presumido gegokt geraden vermoedelijk"
+    " supuesto presunto extrapolado inferido indovinato presunta estrapolato dedotto adivinhado presumido gegokt"
+    " geraden vermoedelijk"
     " gissad gissning gaettet gjettet arvattu odgadniety zgadniety uhodnuty предполагаемый угаданный推測 推测".split()
 )
 """Words of a title or a status that say that a tool guessed the address."""
@@ -556,8 +597,10 @@ HISTORY = frozenset("domain company name given family middle infix".split())
 """Kinds whose second numbered column is about another person or company: an earlier employer, a second attendee."""
 
 NO_MATTER: frozenset[str] = frozenset(
-    "status type label count date time sent opened clicked source owner confidence linkedin facebook twitter xing phone count id score"
-    " opt consent subject body template campaign list number sequence catch provider reason verified last contacted replied mailing"
+    "status type label count date time sent opened clicked source owner confidence linkedin facebook twitter xing"
+    " phone count id score"
+    " opt consent subject body template campaign list number sequence catch provider reason verified last contacted"
+    " replied mailing"
     " street city zip postal country code box preferred bounce bounced unsubscribed host esp mx".split()
 )
 """Words of titles that make a column say something else: `Email Status`, `Mailing Street`."""

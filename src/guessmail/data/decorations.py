@@ -47,7 +47,8 @@ DECORATION_PARTS = frozenset(
     vida vitae vita ver is ist est esta e are am open offen ouvert ouverte abierto abierta aperta aperto to zu a for fur
     job jobs looking actively new neue neuer suche cherche cerco top voice out of in on via the my your mein dein meu mi
     mon ma la le el il o von van de di do da af av om letter cover from by name named contact candidate first
-    second third liebe lieber cher chere beste kaere cara caro name nom nome sehr hi person with erster zweiter dritter last seen now just currently at st nd rd th level niveau grado grau
+    second third liebe lieber cher chere beste kaere cara caro name nom nome sehr hi person with erster zweiter dritter
+    last seen now just currently at st nd rd th level niveau grado grau
     grade grad has have a an en et und and y
     """
     )

@@ -6,7 +6,9 @@ Sources: the RFCs that are named; the reports of Exim, Postfix, Sendmail, qmail,
 import re
 
 __all__ = [
-    "BOUNDARY", "EMPTY_LINES", "FAILED", "GENERAL", "HEADING", "MAIL_SYSTEM", "NO_MAILBOX", "NO_MAILBOX_REPLIES", "OTHER_ADDRESS", "REPLY", "REPLY_LINE", "REPORT_WORDS", "RETURNED", "SENDER", "STATUS", "STATUS_PART", "UNKNOWN_USER",
+    "BOUNDARY", "EMPTY_LINES", "FAILED", "GENERAL", "HEADING", "MAIL_SYSTEM", "NO_MAILBOX", "NO_MAILBOX_REPLIES",
+    "OTHER_ADDRESS", "REPLY", "REPLY_LINE", "REPORT_WORDS", "RETURNED", "SENDER", "STATUS", "STATUS_PART",
+    "UNKNOWN_USER",
 ]  # fmt: skip
 
 NO_MAILBOX = frozenset("5.1.0 5.1.1 5.1.2 5.1.3 5.1.6 5.1.10 5.2.1".split())
@@ -24,16 +26,21 @@ REPLY_LINE = re.compile(r"(?:smtp;\s*)?[245][0-5]\d(?:$|[\s-])")
 UNKNOWN_USER = re.compile(
     r"(?:user|recipient|mailbox|address|account)\S{0,80} (?:is )?"
     r"(?:unknown|not found|unavailable|invalid|does ?n.?t exist|does not exist|rejected)|"
-    r"(?:no such|unknown|invalid|no|nonexistent|bad) (?:\S{1,20} )?(?:user|recipient|mailbox|address|account)|recipient address rejected|"
-    r"(?:address|recipient|user) (?:you entered )?(?:could not|couldn.?t|cannot) be found|no mailbox here|not a known user|mailbox unavailable|"
+    r"(?:no such|unknown|invalid|no|nonexistent|bad) (?:\S{1,20} )?(?:user|recipient|mailbox|address|account)|"
+    r"recipient address rejected|"
+    r"(?:address|recipient|user) (?:you entered )?(?:could not|couldn.?t|cannot) be found|no mailbox here|"
+    r"not a known user|mailbox unavailable|"
     r"(?:adresse|empfänger|postfach)\S{0,80} (?:konnte nicht gefunden werden|existiert nicht|wurde nicht gefunden|unbekannt)|"
-    r"(?:adresse|destinataire)\S{0,80} (?:est introuvable|n.existe pas|inconnue?)|(?:dirección|destinatario|buzón)\S{0,80} no (?:existe|se encontró)|"
+    r"(?:adresse|destinataire)\S{0,80} (?:est introuvable|n.existe pas|inconnue?)|"
+    r"(?:dirección|destinatario|buzón)\S{0,80} no (?:existe|se encontró)|"
     r"(?:indirizzo|destinatario|casella)\S{0,80} (?:non esiste|inesistente|non trovat[oa])",
     re.IGNORECASE,
 )
 """Words for an unknown mailbox, in single spaces."""
 RETURNED = re.compile(
-    r"^-+ ?(?:this is a copy of|original message|below this line|message header|the (?:header|body) of|return-path)|^return-path:|^------ this is a copy|^--- below|^original message headers:|^ursprüngliche nachrichten|^en-têtes d[eu] message|^encabezados de(?:l)? mensaje|^intestazioni originali|^oorspronkelijke berichtkop",
+    r"^-+ ?(?:this is a copy of|original message|below this line|message header|the (?:header|body) of|return-path)|"
+    r"^return-path:|^------ this is a copy|^--- below|^original message headers:|^ursprüngliche nachrichten|"
+    r"^en-têtes d[eu] message|^encabezados de(?:l)? mensaje|^intestazioni originali|^oorspronkelijke berichtkop",
     re.IGNORECASE,
 )
 """Where the message that is given back begins."""
@@ -47,7 +54,11 @@ OTHER_ADDRESS = re.compile(
 )
 """A field of a mail server's log with the sender's address, or with the one that mail was redirected from."""
 REPORT_WORDS = re.compile(
-    r"permanent|could not be delivered|wasn.?t able to deliver|undeliver|delivery (?:has )?failed|returned to sender|delivery to the following|failed permanently|i.?m not going to try again|address not found|mail delivery|unzustellbar|nicht zugestellt|nachrichtenzustellung|zustellung fehlgeschlagen|non remis|pas pu être remis|échec de la remise|no se (?:pudo|ha podido) entregar|no entregado|impossibile recapitare|recapito non riuscito|onbestelbaar|niet (?:worden )?bezorgd|inte levereras|ikke leveres",
+    r"permanent|could not be delivered|wasn.?t able to deliver|undeliver|delivery (?:has )?failed|returned to sender|"
+    r"delivery to the following|failed permanently|i.?m not going to try again|address not found|mail delivery|"
+    r"unzustellbar|nicht zugestellt|nachrichtenzustellung|zustellung fehlgeschlagen|non remis|pas pu être remis|"
+    r"échec de la remise|no se (?:pudo|ha podido) entregar|no entregado|impossibile recapitare|recapito non riuscito|"
+    r"onbestelbaar|niet (?:worden )?bezorgd|inte levereras|ikke leveres",
     re.IGNORECASE,
 )
 """Words of a report."""

@@ -3,7 +3,8 @@
 from guessmail.data.columns import fold_titles
 
 __all__ = [
-    "ADDRESS_KEYS", "ADDRESS_STEMS", "ADDRESS_TITLES", "ENGAGED", "FOOTERS", "NEGATIONS", "NO", "OTHER_TITLES", "OUTER_KEYS", "STATUS_KEYS", "STATUS_WORDS", "TITLES", "YES",
+    "ADDRESS_KEYS", "ADDRESS_STEMS", "ADDRESS_TITLES", "ENGAGED", "FOOTERS", "NEGATIONS", "NO", "OTHER_TITLES",
+    "OUTER_KEYS", "STATUS_KEYS", "STATUS_WORDS", "TITLES", "YES",
 ]  # fmt: skip
 
 _ENGAGED = """
@@ -21,10 +22,13 @@ ENGAGED: frozenset[str] = frozenset(fold_titles(_ENGAGED))
 _WORDS = {
     "delivered": _ENGAGED
     + """,
-        delivered, delivery, deliver, working, works, arrived, reached, went through, got through, erfolgreich, email delivered, sent and delivered, delivered to inbox, received, inbox, success,
+        delivered, delivery, deliver, working, works, arrived, reached, went through, got through, erfolgreich,
+        email delivered, sent and delivered, delivered to inbox, received, inbox, success,
         successful, relayed, accepted by recipient, email.delivered, delivery confirmed, delivered successfully,
-        livrés, livrées, délivrés, délivrées, distribués, distribuées, distribuée, remises, reçus, entregados, entregadas, recibidos,
-        consegnati, consegnate, recapitati, recapitate, zugestellt, ausgeliefert, zugestellte, angekommen, erfolgreich zugestellt, livré, livrée,
+        livrés, livrées, délivrés, délivrées, distribués, distribuées, distribuée, remises, reçus, entregados,
+        entregadas, recibidos,
+        consegnati, consegnate, recapitati, recapitate, zugestellt, ausgeliefert, zugestellte, angekommen,
+        erfolgreich zugestellt, livré, livrée,
         délivré, délivrée, remis, remise, distribué, reçu, entregado, entregada, recibido, consegnato,
         consegnata, recapitato, recapitata, ricevuto, entregue, recebido, bezorgd, afgeleverd,
         ontvangen, levererad, levererat, leveret, levert, mottatt, modtaget, mottaget, toimitettu,
@@ -34,7 +38,8 @@ _WORDS = {
         配信済み, 配信完了, 配信成功, 到達, 送達
     """,
     "bounced": """
-        bounce, bounced, bounces, came back, emails bounced, hard, hard bounce, hard bounced, hardbounce, hardbounced, hard bounces, permanent,
+        bounce, bounced, bounces, came back, emails bounced, hard, hard bounce, hard bounced, hardbounce, hardbounced,
+        hard bounces, permanent,
         permanent failure, permanent bounce, permanently failed, permanent fail, perm, failed, failure, fail, undelivered,
         undeliverable, non deliverable, not deliverable, not delivered, returned, returned to sender, invalid,
         invalid email, invalid address, bad, bad email, bad email address, bademailaddress, bad mailbox, bad domain,
@@ -47,13 +52,17 @@ _WORDS = {
         syntax error, bouncing, generalbounce, undetermined permanent, invalid domain, blacklisted invalid,
         does not accept mail, rejected email, email rejected, email disabled, mailbox disabled, dead server, bouncedaddress,
         bounced address, invalidrecipient, noemail, out of band,
-        ungültige, unzustellbare, zurückgewiesene, fehlgeschlagene, rejetés, rejetées, invalides, retournés, retournées, en erreur,
+        ungültige, unzustellbare, zurückgewiesene, fehlgeschlagene, rejetés, rejetées, invalides, retournés, retournées,
+        en erreur,
         rebotados, rebotadas, devueltos, devueltas, inválidos, inválidas, respinti, respinte, rimbalzati, non validi, devolvidos,
         rejeitados, unzustellbar, nicht zustellbar, nicht zugestellt, unzugestellt, zurückgewiesen, zurückgekommen, ungültig,
         zustellung fehlgeschlagen, fehlgeschlagen, dauerhaft, permanenter fehler, harter bounce, existiert nicht,
-        empfänger unbekannt, nicht vorhanden, rückläufer, gebounced, gebounct, non délivré, non délivrée, non distribué, non distribuée,
-        non distribuable, non délivrable, non livrable, injoignable, no entregable, non consegnabile, não entregável, niet bezorgbaar,
-        bad address, badaddress, erreur définitive, npai, adresse invalide, n'habite pas, non remis, non livré, rejeté, rejetée, invalide, échec, échoué, erreur permanente, définitif, permanente,
+        empfänger unbekannt, nicht vorhanden, rückläufer, gebounced, gebounct, non délivré, non délivrée, non distribué,
+        non distribuée,
+        non distribuable, non délivrable, non livrable, injoignable, no entregable, non consegnabile, não entregável,
+        niet bezorgbaar,
+        bad address, badaddress, erreur définitive, npai, adresse invalide, n'habite pas, non remis, non livré, rejeté,
+        rejetée, invalide, échec, échoué, erreur permanente, définitif, permanente,
         adresse inconnue, inexistant, inexistante, retourné, rebond dur, rebond, rebond définitif, hard bounce définitif,
         no entregado, rebotado, rebotada, rebote, rebote duro, devuelto, devuelta, inválido, inválida, fallido, fallida,
         fallo, error permanente, permanente, no existe, inexistente, rechazado, no válido, no válida, non consegnato,
@@ -91,10 +100,14 @@ _WORDS = {
         timed out, try again, retrying, retry, queued, blocked, block, admin failure, policy, content rejected, rejected,
         reject, spam rejected, undetermined, undetermined bounce, dns error, connection error, out of office, auto reply,
         autoreply, autoresponder, vacation, challenge, attachment rejected, messagetoolarge, content, spam block,
-        auto replied, autoreplied, failed smtp connection, smtp connection failed, connection failed, dns failure, dns problem, dnsproblem,
-        filtered, mailbox misconfiguration, isp misconfiguration, sending domain misconfiguration, recipient fatigue, graymail suppressed,
-        pending send, previously unsubscribed message, previously unsubscribed, account problem, accountproblem, connection terminated,
-        connectionterminated, manual cancel, manualcancel, whitelisting problem, whitelistingproblem, code error, codeerror, reputation,
+        auto replied, autoreplied, failed smtp connection, smtp connection failed, connection failed, dns failure,
+        dns problem, dnsproblem,
+        filtered, mailbox misconfiguration, isp misconfiguration, sending domain misconfiguration, recipient fatigue,
+        graymail suppressed,
+        pending send, previously unsubscribed message, previously unsubscribed, account problem, accountproblem,
+        connection terminated,
+        connectionterminated, manual cancel, manualcancel, whitelisting problem, whitelistingproblem, code error,
+        codeerror, reputation,
         technical, technical other, unclassified, frequency or volume too high, expired,
         suppress unsubscribe, suppress complaint, unsubscribed address, spam reporting address, manually deactivated,
         manuallydeactivated, invalid smtp, antispam system, virusnotification, challengeverification, addresschange,
@@ -126,7 +139,8 @@ _WORDS = {
         not contacted, contacted, not started, to check, to review, blacklisted, no consent, archived, do not contact,
         do not mail, do not email, never subscribed, non marketing, expanded, resolved, getting status, member, cold,
         in sequence, sequence finished, replied out of office, wrong person, removed, follow up, bad data, approaching,
-        abonniert, angemeldet, abonné, inscrit, suscrito, suscrita, iscritto, inscrito, ingeschreven, aangemeld, prenumererar, zapisany,
+        abonniert, angemeldet, abonné, inscrit, suscrito, suscrita, iscritto, inscrito, ingeschreven, aangemeld,
+        prenumererar, zapisany,
         aktiv, gültig, abgeschlossen, actif, valide, terminé, activo, válido, attivo, valido, ativo, actief, geldig,
         unsubscribe, unsubscribed, unsubscribes, unsub, list unsubscribe, group unsubscribe,
         opt out, opted out, sent, processed, send, pending, scheduled, accepted, request, requests, injection, subscribed,
@@ -161,7 +175,8 @@ YES: frozenset[str] = frozenset(fold_titles("""
 """))  # fmt: skip
 
 NO: frozenset[str] = frozenset(fold_titles("""
-    no, n, false, f, 0, never, nein, falsch, niemals, jamais, nunca, nooit, aldrig, никогда, non, faux, falso, não, nao, nee, onwaar, nej, falskt, falsk, nei, usann, off, ei, e,
+    no, n, false, f, 0, never, nein, falsch, niemals, jamais, nunca, nooit, aldrig, никогда, non, faux, falso, não, nao,
+    nee, onwaar, nej, falskt, falsk, nei, usann, off, ei, e,
     epätosi, nie, fałsz, ne, nepravda, nem, hamis, nu, fals, hayır, h, yanlış, нет, н, ложь, ні, 否, 假, 无, いいえ, 0.0, ✗, ✘,
     unchecked, 아니요
 """))  # fmt: skip
@@ -170,7 +185,8 @@ NO: frozenset[str] = frozenset(fold_titles("""
 _TITLES = {
     # Yes says that mail came back.
     "bad": """
-        npai, bounce, bounced, bounces, clean time, cleaned, hard, hardbounce, hardbounced, failed, failure, undelivered, undeliverable, returned,
+        npai, bounce, bounced, bounces, clean time, cleaned, hard, hardbounce, hardbounced, failed, failure,
+        undelivered, undeliverable, returned,
         invalid, bad, dead, dropped, bouncing, rejected, unzustellbar, rückläufer, ungültig, zurückgewiesen, fehlgeschlagen,
         gebounced, rejeté, invalide, échec, échoué, rebond, rebondi, rebotado, rebote, devuelto, inválido, fallido, rechazado,
         respinto, rimbalzato, rimbalzo, fallito, devolvido, rejeitado, falhou, retornou, retornado, onbestelbaar, geweigerd,
@@ -182,13 +198,15 @@ _TITLES = {
     """,
     # Yes says that mail arrived.
     "good": """
-        delivered, successful, zugestellt, angekommen, délivré, livré, distribué, entregado, consegnato, recapitato, entregue, bezorgd,
+        delivered, successful, zugestellt, angekommen, délivré, livré, distribué, entregado, consegnato, recapitato,
+        entregue, bezorgd,
         afgeleverd, levererad, levererat, leveret, levert, toimitettu, perille, dostarczony, dostarczono, doručeno, doručen,
         kézbesítve, kézbesített, livrat, teslim, ulaştı, доставлено, доставлен, 送达, 已送达, 到達, 配信済み
     """,
     # Yes says that mail would arrive, which proves nothing, and no that it would not.
     "valid": """
-        deliverable, valid, zustellbar, gültig, valide, entregable, válido, valido, geldig, giltig, gyldig, kelvollinen, prawidłowy,
+        deliverable, valid, zustellbar, gültig, valide, entregable, válido, valido, geldig, giltig, gyldig, kelvollinen,
+        prawidłowy,
         ważny, platný, érvényes, geçerli, действителен, 有效, 有効
     """,
     # No says that no mail was sent, so that none can have arrived or come back.
@@ -224,7 +242,8 @@ TITLES: dict[str, frozenset[str]] = {
 """Words of a title that say what yes and no below it mean."""
 
 OTHER_TITLES: frozenset[str] = frozenset(fold_titles("""
-    job, employment, employed, contract, contracted, role, seniority, department, deal, deals, opportunity, opportunities, tasks, tickets,
+    job, employment, employed, contract, contracted, role, seniority, department, deal, deals, opportunity,
+    opportunities, tasks, tickets,
     cases, orders, pattern, availability, visa, relocation,
     anstellung, anstellungsart, vertrag, vertragsart, beschäftigung, contrat, contrato, contratto, dienstverband
 """))  # fmt: skip
@@ -232,9 +251,11 @@ OTHER_TITLES: frozenset[str] = frozenset(fold_titles("""
 
 ADDRESS_STEMS: tuple[str, ...] = tuple(
     fold_titles(
-        "bounc, cleaned, returnedmail, returnedemail, undeliver, nondeliver, notdeliver, invalid, badmail, bademail, emailnot, mailboxnot, rejectedemail, baddomain, unzustell,"
+        "bounc, cleaned, returnedmail, returnedemail, undeliver, nondeliver, notdeliver, invalid, badmail, bademail,"
+        " emailnot, mailboxnot, rejectedemail, baddomain, unzustell,"
         " nichtzustell, nichtzugestell, ungültig, rebond, nondistribu, nondélivr, nonlivr, rebot, noentreg, novalid, nonconsegn,"
-        " nonrecapit, rimbalz, nonvalid, nãoentreg, onbestel, nietbezorg, ongeldig, studs, ogiltig, ejlever, ugyldig, ikkelever, palautu,"
+        " nonrecapit, rimbalz, nonvalid, nãoentreg, onbestel, nietbezorg, ongeldig, studs, ogiltig, ejlever, ugyldig,"
+        " ikkelever, palautu,"
         " virheelli, odbit, niedostarcz, nieprawidł, nedoruč, neplatn, visszapatt, érvénytel, kézbesíthetet, nelivrat, geçersiz,"
         " недостав, недействит, 退信, 无效, 不達, 無効, バウンス"
     )
@@ -242,7 +263,8 @@ ADDRESS_STEMS: tuple[str, ...] = tuple(
 """Letters of what is said of an address alone; a lead, too, may be dead, failed or rejected."""
 
 ADDRESS_TITLES: frozenset[str] = frozenset(fold_titles("""
-    address, to, delivered to, recipient, recipients, final recipient, original recipient, rcpt, rcpt to, email1 address, to address,
+    address, to, delivered to, recipient, recipients, final recipient, original recipient, rcpt, rcpt to,
+    email1 address, to address,
     recipient address, sent to, addressee, mailto, to email, envelope to, contact, user,
     empfänger, empfängeradresse, adresse, an, destinataire, adresse du destinataire, à, destinatario, dirección, para,
     indirizzo, a, destinatário, endereço, ontvanger, adres, aan, mottagare, adress, till, modtager, til, mottaker,
@@ -252,18 +274,24 @@ ADDRESS_TITLES: frozenset[str] = frozenset(fold_titles("""
 """Titles that reports give to the addresses that mail went to."""
 
 ADDRESS_KEYS: frozenset[str] = frozenset(
-    "email emailaddress recipient recipients rcptto rcpt address to toemail emailto bouncedrecipient recipientemail finalrecipient originalrecipient rcptaddr".split()
+    "email emailaddress recipient recipients rcptto rcpt address to toemail emailto bouncedrecipient recipientemail"
+    " finalrecipient originalrecipient rcptaddr".split()
 )
 """Keys of mail services' JSON, folded, under which an address that mail went to stands."""
 
 STATUS_KEYS: frozenset[str] = frozenset(
-    "event metric failuremessage bounceclassification type eventtype notificationtype recordtype bouncetype bouncesubtype subtype action status statuscode state severity code errorcode error errorrelatedto reason rawreason"
-    " response smtpresponse diagnosticcode diag diagnostic smtpcode hardbounce hardbounced bounced delivered description details result outcome eventname bouncecategory category kind bouncedescription"
-    " bouncereason smtpreply enhancedstatus enhancedstatuscode dsn deliverystatus message blocked failuretype eventtypename typecode".split()
+    "event metric failuremessage bounceclassification type eventtype notificationtype recordtype bouncetype"
+    " bouncesubtype subtype action status statuscode state severity code errorcode error errorrelatedto reason"
+    " rawreason"
+    " response smtpresponse diagnosticcode diag diagnostic smtpcode hardbounce hardbounced bounced delivered"
+    " description details result outcome eventname bouncecategory category kind bouncedescription"
+    " bouncereason smtpreply enhancedstatus enhancedstatuscode dsn deliverystatus message blocked failuretype"
+    " eventtypename typecode".split()
 )
 """Keys, folded, under which it stands what became of mail."""
 
 OUTER_KEYS: frozenset[str] = frozenset(
-    "mail emailinfo headers message commonheaders envelope tags useragent from sender source uservariables metadata storage campaigns attachments geolocation clientinfo customargs destination".split()
+    "mail emailinfo headers message commonheaders envelope tags useragent from sender source uservariables metadata"
+    " storage campaigns attachments geolocation clientinfo customargs destination".split()
 )
 """Keys, folded, of objects about the message or its sender, whose addresses are no recipients'."""
