@@ -42,7 +42,9 @@ class OptOutColumns:
 
     def opted_out_by(self, cells: Sequence[str]) -> str:
         """Return the title of the column by which a row's person opted out, complained, or may have (but not: never opted in); else empty."""
-        answers = self.answers(cells) if self._answers else []  # as in most lists
+        if not self._answers:  # as in most lists
+            return ""
+        answers = self.answers(cells)
         sure = [title for title, kind, value in answers if value and kind != "opted in"]
         unclear = (title for title, kind, value in answers if value is None and kind == Kind.UNSUBSCRIBED)
         return next(chain(sure, unclear), "")

@@ -188,8 +188,12 @@ def _ratios(forms: Forms, seen: Row, expected: Row, agreement: float) -> list[tu
         separator: agreement * _ratio(size, seen_by[separator], wanted, CAUTIOUS)
         for separator, wanted in expected_by.items()
     }
+    unseen = agreement * _ratio(size, 0.0, 1.0, BOLD)  # whatever was expected: the case of most patterns
     return [
-        (agreement * _ratio(size, count, wanted, BOLD), separators[form.separator])
+        (
+            agreement * _ratio(size, count, wanted, BOLD) if count else unseen if wanted > 0.0 else 0.0,
+            separators[form.separator],
+        )
         for form, count, wanted in zip(forms, seen, expected, strict=False)
     ]
 

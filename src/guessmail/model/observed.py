@@ -65,6 +65,8 @@ class PublicBeliefs:
     @staticmethod
     def related_counts(domain: str, counts: Sequence[PatternCount]) -> tuple[Observed, ...]:
         """Return the counts that matter at a domain: its own, and, if these are few, those of related domains."""
+        if len(counts) == 1 and counts[0].domain == domain:
+            return (Observed(counts[0], 1.0),)  # the usual case
         weighted = [Observed(count, share_at(domain, count.domain)) for count in counts]
         weighted.sort(key=lambda public: -public.share)
         found = [public for public in weighted if public.share == 1.0]

@@ -33,8 +33,10 @@ def label_of(domain: str) -> str:
 
 def share_at(domain: str, other: str) -> float:
     """Return the share of its weight that a sample of another domain keeps at a domain; 0 if they are not related."""
+    if domain == other:
+        return 1.0
     if registrable(domain) == registrable(other):
-        return 1.0 if domain == other else OWN_WEIGHT
+        return OWN_WEIGHT
     label = label_of(domain)
     return LENT_WEIGHT if label == label_of(other) and len(label) >= SHORTEST_LABEL else 0.0
 
