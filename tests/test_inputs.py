@@ -275,6 +275,14 @@ CASES = {
         ("guess -i p.csv --no-mx",),
         found=("^Jane.*suppressed", "^Ann.*suppressed", "^Bob.*@acme.com,0"),
     ),
+    "columns: a reason for unsubscribing": Case(
+        {
+            "p.csv": "Name,Domain,Unsubscribe reason,Grund der Abmeldung\nJane Doe,acme.com,No longer interested,\nAnn Poe,acme.com,,zu viele Mails\n"
+            "Lou Fay,acme.com,n/a,\nBob Jones,acme.com,no,Still subscribed\n"
+        },
+        ("guess -i p.csv --no-mx",),
+        found=("^Jane.*suppressed", "^Ann.*suppressed", "^Lou.*@acme.com,0", "^Bob.*@acme.com,0"),
+    ),
     "columns: words of opting out in columns about opting in, and complaints": Case(
         {
             "p.csv": "Name,Domain,Email Marketing Consent,Mass Mail Opt-Out,Marked email as spam\nJane Doe,acme.com,UNSUBSCRIBED,,\nAnn Poe,acme.com,,Yes,\n"

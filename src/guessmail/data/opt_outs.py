@@ -23,6 +23,7 @@ __all__ = [
     "OPTED_OUT",
     "OUT_IN_TITLES",
     "PHRASES",
+    "REASONS",
     "REMARKS",
     "SIGNS",
     "STATUSES",
@@ -58,14 +59,14 @@ NOTHING = _words(
 _OUT = _words("""
     unsubscribed unsubscribe unsubscribes unsub donotprospect dontprospect donotpursue donottarget stopemail
     stopemails stopemailing stopmail refusemailing refusprospection listunsubscribe linkunsubscribe groupunsubscribe
-    unsubscription isunsubscribed optout optedout optouts emailoptout emailoptedout hasoptedout hasoptedoutofemail
+    unsubscribing unsubscription isunsubscribed optout optedout optouts emailoptout emailoptedout hasoptedout hasoptedoutofemail
     marketingoptout unsubscribedfromallemail unsubscribedfromemail globalunsubscribe donotcontact donotemail donotmail
     donotsend dnc dne dnm nocontact nomail noemail blacklisted blacklist blocklisted blocklist blocked suppressed
     suppress suppression removed remove optedoutofemail optedoutofmarketing emailunsubscribed newsletterunsubscribed
-    abgemeldet abbestellt ausgetragen widerspruch widersprochen widerrufen werbesperre kontaktsperre
+    abgemeldet abmeldung abbestellt ausgetragen widerspruch widersprochen widerrufen werbesperre kontaktsperre
     keinekontaktaufnahme sperrvermerk gesperrt nichtkontaktieren keinewerbung desabonne desabonnement desinscrit
     desinscription nepascontacter nepasdemarcher nepasprospecter nepassolliciter opposition baja dadodebaja dardebaja
-    desuscrito desuscripcion nocontactar bajas descadastrado descadastro descadastrar naocontatar donotallow
+    uitschrijving afmelding avmelding avregistrering отписки desuscrito desuscripcion nocontactar bajas descadastrado descadastro descadastrar naocontatar donotallow
     donotallowemail donotallowemails donotallowbulkemail donotallowbulkemails donotallowmails donotbulkemail
     donotallowcontact notallowed contactnotallowed nichtzulassen nepasautoriser nopermitir donotcontactagain
     dontcontact dontemail dontmail donotdisturb dnd nevercontact neveremail emailsunsubscribed emailunsubscribe
@@ -193,6 +194,12 @@ UNCLEAR = _words("nocontact nomail noemail blocked removed remove opposition sup
 
 OUT_IN_TITLES = OPTED_OUT - UNCLEAR - _words("baja bajas gesperrt cancellato blacklist blocklist suppress")
 """Words of longer titles below which yes says so: `Désabonné de tous les e-mails`; without those of what else may be over or barred."""
+
+REASONS = _words("""
+    reason reasons feedback comment comments why grund grunde motif raison motivo motivos razon motivazione causa reden
+    orsak arsag arsak syy powod duvod indok motiv neden sebep причина 理由 原因
+""")
+"""Words of a title with a word for opting out, below which every text says so: `Unsubscribe reason`."""
 
 TITLE_STARTS = """
     is has user users email emails mail mass bulk gdpr dsgvo rgpd rodo avg marketing global newsletter contact

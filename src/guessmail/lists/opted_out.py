@@ -23,6 +23,7 @@ _ANSWERS: dict[str, tuple[frozenset[str], bool | None, bool | None]] = {
     "allowed": (table.ALLOWED, True, False),
     Kind.UNSUBSCRIBED: (table.OPTED_OUT, False, True),
     "opted out": (frozenset(), False, True),
+    "reason": (frozenset(), None, True),
 }
 """For each kind of column that says whether its row is unsubscribed: its titles, then whether a "no" means so, and whether
 a "yes" does (None if the cell leaves it open)."""
@@ -85,11 +86,14 @@ def _column_kind(title: str) -> str:
             return _KINDS[min(known)]
         seen |= titles
         titles = {usual.sub("", each) for each in titles for usual in (_STARTS, _ENDS)} - seen
+    phrases = {"".join(words[at:end]) for at in range(len(words)) for end in range(at + 1, at + 4)}
+    is_out = bool(phrases & table.OUT_IN_TITLES) and not is_other
+    if is_out and not table.REASONS.isdisjoint(words):
+        return "reason"
     said = {_KINDS.get(word, "") for word in words}
     if kind or {"consent", "tag", Kind.STATUS} & said:
         return kind or ("consent" if "consent" in said else "tag")
-    phrases = {"".join(words[at:end]) for at in range(len(words)) for end in range(at + 1, at + 4)}
-    return "opted out" if phrases & table.OUT_IN_TITLES and not is_other else ""
+    return "opted out" if is_out else ""
 
 
 def _answer(kind: str, text: str) -> tuple[str, bool | None]:
@@ -109,7 +113,9 @@ def _answer(kind: str, text: str) -> tuple[str, bool | None]:
     sign = text.strip()
     if table.SIGNS.get(sign, word in table.YES):
         return kind, if_yes
-    return kind, if_no if sign in table.SIGNS or word in table.NO else None
+    if sign in table.SIGNS or word in table.NO:
+        return kind, if_no
+    return kind, True if kind == "reason" else None  # who gave a reason has done so
 
 
 @lru_cache(maxsize=64)
