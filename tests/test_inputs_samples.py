@@ -475,6 +475,13 @@ CASES = {
         ("guess -i apollo.csv --no-mx --rate",),
         found=(r"^Jane,.*prior,.*,0\.\d+,",),
     ),
+    "samples: two people in a row": Case(
+        {
+            "p.csv": "Name,Full Name,Email\nJane Doe,Bob Jones,doej@acme.test\nAnn Poe,Lou Fay,poea@acme.test\n"
+        },
+        ("learn p.csv",),
+        found=("^p.csv: 2 new", "2 rows that name two people"),
+    ),
     "samples: titles of guesses": Case(
         {
             "p.csv": "Name,Predicted email,Email (guessed),Vermutete E-Mail\nJane Doe,jane.doe@acme.test,jdoe@acme.test,jane@acme.test\n"

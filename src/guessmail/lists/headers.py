@@ -60,6 +60,8 @@ class Columns(dict[Kind, tuple[int, ...]]):
 
     plain: frozenset[int] = frozenset()
     """The columns whose title is a plain word for a name, which may hold only a part of it."""
+    has_two_people: bool = False
+    """Whether the columns of names are left out, because they name different people."""
 
     def of(self, kind: Kind) -> tuple[int, ...]:
         """Return the columns of a kind."""

@@ -80,6 +80,7 @@ def _settle_names(table: Table, rules: ColumnRules) -> None:
             raise
         for kind in PERSON:
             table.columns.pop(kind, None)
+        table.columns.has_two_people = True
 
 
 def _titles_known(text: str, rules: ColumnRules) -> int:

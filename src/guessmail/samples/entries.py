@@ -38,6 +38,7 @@ class RejectionReason(Enum):
     GUESS = "address that the list calls a guess", "addresses that the list calls guesses"
     MASKED = "masked address", "masked addresses"
     UNREAD_NAME = "name that cannot be read (its address is used without it)", "names that cannot be read (their addresses are used without them)"
+    TWO_NAMES = "row that names two people (its address is used without a name)", "rows that name two people (their addresses are used without a name)"
     NO_ADDRESS = "entry without an address", "entries without an address"
     UNREADABLE = "unreadable entry", "unreadable entries"
     OPTED_OUT = "person who opted out, as the list says", "people who opted out, as the list says"
@@ -99,6 +100,8 @@ def entries_in(reader: RowReader, rows: Iterable[tuple[str, Row]]) -> Entries:
             yield Rejected(RejectionReason.OPTED_OUT, place)
         elif (found := reader.addresses(row)) and not reader.calls_guess(row):
             person = reader.person(row)
+            if reader.columns.has_two_people:
+                yield Rejected(RejectionReason.TWO_NAMES, place)
             yield from (mailbox._replace(name=person or mailbox.name, place=place) for mailbox in found)
         else:
             yield Rejected(_fault_of(reader, row), place)
