@@ -28,14 +28,12 @@ class Kind(StrEnum):
     MIDDLE = "middle"
     INFIX = "infix"
     FAMILY = "family"
-    SECOND = "second"
-    """A second family name."""
+    SECOND = "second"  # family name
     DOMAIN = "domain"
     WEBSITE = "website"
     URL = "url"
     EMAIL = "email"
-    GUESS = "guess"
-    """An address that a tool guessed, which is no known address."""
+    GUESS = "guess"  # of a tool: no known address
     COMPANY = "company"
     JOB = "job"
     STATUS = "status"
