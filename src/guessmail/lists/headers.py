@@ -179,24 +179,24 @@ def find_columns(header: Sequence[str], rules: ColumnRules) -> Columns | None:
 
 def columns_of(header: Sequence[str], more: Mapping[str, Kind] = {}) -> Columns:
     """Return the columns with these titles; `more` has the kinds of further folded titles."""
-    titles = [read_title(title) for title in header]
+    titles, folded = [read_title(title) for title in header], [fold_title(title) for title in header]
     has_guests = any(title.kind == Kind.EMAIL and title.owner == "guest" for title in titles)
     is_other = [
         title.owner == "role" or (has_guests and title.kind == Kind.EMAIL and not title.owner)
         for title in titles
     ]
     ranks = [
-        (is_other[at], title.is_private, title.is_plain, fold_title(header[at]) in SHOWN_NAMES, title.number)
+        (is_other[at], title.is_private, title.is_plain, folded[at] in SHOWN_NAMES, title.number)
         for at, title in enumerate(titles)
     ]
     own = {title.kind for at, title in enumerate(titles) if not is_other[at]}
     found: dict[Kind, list[int]] = {}
-    guesses = _guesses_among([fold_title(title) for title in header])
+    guesses = _guesses_among(folded)
     for at in sorted(range(len(header)), key=ranks.__getitem__):
-        kind = Kind.GUESS if fold_title(header[at]) in guesses else titles[at].kind
+        kind = Kind.GUESS if folded[at] in guesses else titles[at].kind
         if kind in {"", Kind.STATUS, Kind.GUESS}:  # addresses may stand below `Bounced`
             rest = more.get(Kind.GUESS, "") if kind == Kind.GUESS else kind
-            kind = more.get(fold_title(header[at]), rest)
+            kind = more.get(folded[at], rest)
         if kind and not (is_other[at] and own & {kind, *PERSON}):
             found.setdefault(Kind(kind), []).append(at)
     columns = Columns({kind: tuple(places) for kind, places in found.items()})
